@@ -1,0 +1,111 @@
+package cortado.processor.op;
+
+import cortado.processor.graph.GraphBuilder;
+import cortado.processor.graph.Node;
+import cortado.processor.graph.Op;
+import cortado.processor.graph.Shape;
+import cortado.processor.graph.ShapeException;
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Function;
+import cortado.processor.kernel.Operand;
+import cortado.processor.kernel.Reduction;
+import cortado.processor.kernel.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code y[out] = sum of a[left] * b[right]}, summed over the labels that {@code out} lacks: every product of matrices
+ * in Einstein's notation, one letter an axis. {@code "i,oi->o"} is a dense layer. The sample is an implicit label of
+ * batched operands; {@code overBatch} sums over it too.
+ */
+public record Contract(String left, String right, String out, boolean overBatch) implements Op {
+    @Override
+    public String name() {
+        return "contract(" + left + "," + right + "->" + out + ")" + (overBatch ? " over batch" : "");
+    }
+
+    @Override
+    public Shape shape(List<Node> inputs) {
+        Map<Character, Integer> sizes = new HashMap<>();
+        collect(left, inputs.get(0).shape(), sizes);
+        collect(right, inputs.get(1).shape(), sizes);
+        boolean batched = inputs.stream().anyMatch(x -> x.shape().batched());
+        return new Shape(batched && !overBatch, out.chars().mapToObj(c -> sizes.get((char) c)).toList());
+    }
+
+    private void collect(String labels, Shape shape, Map<Character, Integer> sizes) {
+        for (int axis = 0; axis < labels.length(); axis++) {
+            Integer known = sizes.putIfAbsent(labels.charAt(axis), shape.size(axis));
+            if (known != null && known != shape.size(axis)) {
+                throw new ShapeException("cannot multiply: axis " + axis + " of " + shape + " must have " + known
+                        + " elements");
+            }
+        }
+    }
+
+    @Override
+    public Expr formula(Node node, List<Affine> index, List<Operand> inputs, Scope scope) {
+        var reduced = new ArrayList<Axis>();
+        Affine sample = null;
+        if (overBatch) {
+            Axis batch = scope.batch();
+            reduced.add(batch);
+            sample = batch.affine();
+        } else if (node.shape().batched()) {
+            sample = index.get(0);
+        }
+        Map<Character, Affine> at = new HashMap<>();
+        int lead = node.shape().batched() ? 1 : 0;
+        for (int i = 0; i < out.length(); i++) {
+            at.put(out.charAt(i), index.get(lead + i));
+        }
+        for (char label : summed()) {
+            Axis axis = scope.axis("k", size(label, node));
+            reduced.add(axis);
+            at.put(label, axis.affine());
+        }
+        Expr product = Expr.apply(Function.MULTIPLY,
+                inputs.get(0).at(indices(left, node.input(0), sample, at)),
+                inputs.get(1).at(indices(right, node.input(1), sample, at)));
+        return reduced.isEmpty() ? product : new Expr.Reduce(Reduction.SUM, reduced, product);
+    }
+
+    private LinkedHashSet<Character> summed() {
+        var labels = new LinkedHashSet<Character>();
+        (left + right).chars().filter(c -> out.indexOf(c) < 0).forEach(c -> labels.add((char) c));
+        return labels;
+    }
+
+    private int size(char label, Node node) {
+        int axis = left.indexOf(label);
+        return axis >= 0 ? node.input(0).shape().size(axis) : node.input(1).shape().size(right.indexOf(label));
+    }
+
+    private static List<Affine> indices(String labels, Node operand, Affine sample, Map<Character, Affine> at) {
+        var index = new ArrayList<Affine>();
+        if (operand.shape().batched()) {
+            index.add(sample);
+        }
+        labels.chars().forEach(c -> index.add(at.get((char) c)));
+        return index;
+    }
+
+    /** {@code da = contract(dy, b)} and {@code db = contract(a, dy)} with the labels exchanged. */
+    @Override
+    public List<Node> gradient(Node y, Node dy, GraphBuilder g) {
+        Node a = y.input(0);
+        Node b = y.input(1);
+        return List.of(back(a, left, b, right, dy, g), back(b, right, a, left, dy, g));
+    }
+
+    private Node back(Node x, String labels, Node other, String otherLabels, Node dy, GraphBuilder g) {
+        Node wide = overBatch ? g.broadcast(dy, dy.shape().with(true)) : dy;
+        boolean sumOverBatch = !x.shape().batched() && (wide.shape().batched() || other.shape().batched());
+        return g.contract(wide, out, other, otherLabels, labels, sumOverBatch);
+    }
+}

@@ -1,0 +1,150 @@
+package cortado.processor.pass;
+
+import cortado.processor.graph.Node;
+import cortado.processor.graph.Op;
+import cortado.processor.op.Contract;
+import cortado.processor.op.Elementwise;
+import cortado.processor.op.Leaf;
+import cortado.processor.op.Reshape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides which nodes are written to memory. The others become a part of the formulas that use them: views always,
+ * elementwise functions where one kernel uses them or where they cost less than a load.
+ */
+final class Stored {
+    /** A multiple of a load: what costs no more is computed anew for every user. */
+    private static final int CHEAP = 3;
+    /** C2 gives up on methods of more than about 150 vector operations, with their tails counted too. */
+    private static final int LARGEST = 60;
+
+    private final Set<Node> stored = new HashSet<>();
+    private final Map<Node, Integer> costs = new HashMap<>();
+    private final Map<Node, List<Node>> users = new HashMap<>();
+
+    private Stored() {}
+
+    /** The nodes with memory of their own, leaves excepted. */
+    static Set<Node> of(List<Node> live, Roots roots) {
+        var decision = new Stored();
+        roots.roots().forEach(root -> decision.store(root.node()));
+        for (Node node : live) {
+            node.inputs().forEach(x -> decision.users.computeIfAbsent(x, key -> new ArrayList<>()).add(node));
+            decision.needsMemory(node);
+        }
+        for (int i = live.size() - 1; i >= 0; i--) {
+            decision.shared(live.get(i));
+        }
+        live.forEach(decision::limit);
+        return decision.stored;
+    }
+
+    private void store(Node node) {
+        if (node.op() instanceof Reshape) {
+            store(node.input(0));
+        } else if (!(node.op() instanceof Leaf)) {
+            stored.add(node);
+        }
+    }
+
+    /** A reshape that moves elements to other indices, and so has to read memory. */
+    static boolean isReshape(Node node) {
+        return node.op() instanceof Reshape && !isSqueeze(node);
+    }
+
+    /** A reshape that only adds or drops axes of size 1. */
+    static boolean isSqueeze(Node node) {
+        return node.op() instanceof Reshape && withoutOnes(node).equals(withoutOnes(node.input(0)));
+    }
+
+    private static List<Integer> withoutOnes(Node node) {
+        return node.shape().sizes().stream().filter(size -> size != 1).toList();
+    }
+
+    private void needsMemory(Node node) {
+        if (node.op().fusion() == Op.Fusion.STORED) {
+            store(node);
+        }
+        if (isReshape(node)) {
+            store(node.input(0));
+        }
+        if (node.op() instanceof Contract) {
+            node.inputs().forEach(this::addressable);
+        }
+    }
+
+    /** A contraction reads memory: through views, but not through formulas. */
+    private void addressable(Node node) {
+        if (isSqueeze(node) || node.op().fusion() == Op.Fusion.VIEW && !node.inputs().isEmpty()) {
+            addressable(node.input(0));
+        } else {
+            store(node);
+        }
+    }
+
+    /** A formula that several kernels need is stored unless it is cheap. */
+    private void shared(Node node) {
+        if (node.op() instanceof Elementwise && !stored.contains(node) && kernels(node, new HashSet<>()).size() > 1
+                && fullCost(node) > CHEAP) {
+            stored.add(node);
+        }
+    }
+
+    private Set<Node> kernels(Node node, Set<Node> found) {
+        for (Node user : users.getOrDefault(node, List.of())) {
+            if (stored.contains(user) || isReshape(user)) {
+                found.add(user);
+            } else {
+                kernels(user, found);
+            }
+        }
+        return found;
+    }
+
+    private int fullCost(Node node) {
+        int cost = ownCost(node);
+        for (Node input : node.inputs()) {
+            cost += isFormula(input) ? fullCost(input) : 0;
+        }
+        return cost;
+    }
+
+    private boolean isFormula(Node node) {
+        return !stored.contains(node) && !(node.op() instanceof Leaf) && !isReshape(node);
+    }
+
+    private static int ownCost(Node node) {
+        return node.op() instanceof Elementwise elementwise ? elementwise.function().cost() : 0;
+    }
+
+    /** Cuts formulas that grow too large for one method: the operand that costs most is stored. */
+    private void limit(Node node) {
+        int cost = ownCost(node);
+        Node largest = null;
+        for (Node input : node.inputs()) {
+            int part = isFormula(input) ? costs.getOrDefault(input, 0) : 0;
+            cost += part;
+            if (part > 0 && (largest == null || part > costs.get(largest))) {
+                largest = input;
+            }
+        }
+        if (cost > LARGEST && largest != null) {
+            cost -= costs.get(largest);
+            storeFormula(largest);
+        }
+        costs.put(node, cost);
+    }
+
+    private void storeFormula(Node node) {
+        if (node.op() instanceof Elementwise) {
+            stored.add(node);
+        } else {
+            node.inputs().stream().filter(this::isFormula).forEach(this::storeFormula);
+        }
+    }
+}

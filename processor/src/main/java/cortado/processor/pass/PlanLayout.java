@@ -1,0 +1,146 @@
+package cortado.processor.pass;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Function;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.kernel.Reduction;
+import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Panels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the memory order of buffers. Weights lie in the panels that their products read, for good; other operands
+ * are copied into panels before a product. Copies are kernels like all others.
+ */
+public final class PlanLayout {
+    private final Map<String, Panels> panels;
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final Map<Expr.Load, Buffer> packed = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    private PlanLayout(Map<String, Panels> fixed) {
+        panels = new HashMap<>(fixed);
+    }
+
+    /** Kernels with the copies they need, and the order of every buffer. */
+    public record Planned(List<Kernel> kernels, Layout layout) {}
+
+    /** @param fixed the order of parameters that another program of the same model has chosen */
+    public static Planned plan(List<Kernel> kernels, Map<String, Panels> fixed) {
+        var plan = new PlanLayout(fixed);
+        if (fixed.isEmpty()) {
+            kernels.forEach(kernel -> plan.choose(kernel, kernels));
+        }
+        kernels.forEach(kernel -> plan.names.add(kernel.name()));
+        for (Kernel kernel : kernels) {
+            plan.kernels.add(Contraction.of(kernel, plan.layout()).map(plan::pack).orElse(kernel));
+        }
+        return new Planned(plan.kernels, plan.layout());
+    }
+
+    private Layout layout() {
+        return new Layout(panels);
+    }
+
+    /** A parameter that is read lane by lane gets the order of its first such product. */
+    private void choose(Kernel kernel, List<Kernel> all) {
+        Contraction.of(kernel, new Layout(Map.of())).ifPresent(product -> {
+            Buffer weight = product.b().buffer();
+            if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && keepsSizes(weight, all)) {
+                panelsOf(product).ifPresent(order -> panels.putIfAbsent(weight.name(), order));
+            }
+        });
+    }
+
+    private static boolean keepsSizes(Buffer weight, List<Kernel> kernels) {
+        return kernels.stream()
+                .flatMap(kernel -> Stream.concat(
+                        Stream.of(kernel.out()), Flat.loads(kernel.body()).stream().map(Expr.Load::buffer)))
+                .filter(buffer -> buffer.name().equals(weight.name()))
+                .allMatch(buffer -> buffer.sizes().equals(weight.sizes()));
+    }
+
+    /** The panels in which {@code b} would be read in order; empty where an index is more than an axis. */
+    private static Optional<Panels> panelsOf(Contraction product) {
+        List<Affine> index = product.b().index();
+        var found = new Panels(
+                positions(product.outer(), index), positions(product.depth(), index), positions(product.lanes(), index));
+        int named = found.outer().size() + found.depth().size() + found.lanes().size();
+        return named == index.size() && !found.lanes().isEmpty() ? Optional.of(found) : Optional.empty();
+    }
+
+    private static List<Integer> positions(List<Axis> axes, List<Affine> index) {
+        var positions = new ArrayList<Integer>();
+        for (Axis axis : axes) {
+            IntStream.range(0, index.size()).filter(i -> index.get(i).equals(axis.affine())).forEach(positions::add);
+        }
+        return positions;
+    }
+
+    /** The product with its operands in order: {@code b} in panels, {@code a} with one stride a row and a step. */
+    private Kernel pack(Contraction product) {
+        Optional<Panels> wanted = panelsOf(product);
+        boolean inOrder = wanted.isPresent() && wanted.equals(layout().of(product.b().buffer()));
+        Expr.Load b = inOrder ? product.b() : panelCopy(product);
+        Expr.Load a = product.strides(layout()).isPresent() ? product.a() : rowCopy(product);
+        Kernel kernel = product.kernel();
+        Expr body = new Expr.Reduce(Reduction.SUM, product.depth(), Expr.apply(Function.MULTIPLY, a, b));
+        return new Kernel(kernel.name(), kernel.out(), kernel.axes(), body, kernel.comment());
+    }
+
+    private Expr.Load panelCopy(Contraction product) {
+        List<Axis> axes = Stream.of(product.outer(), product.depth(), product.lanes()).flatMap(List::stream).toList();
+        Expr.Load copy = copy(product.b(), ordered(axes), "Panels", product.kernel());
+        panels.put(copy.buffer().name(), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
+        return copy;
+    }
+
+    private static Contraction replaced(Contraction p, Expr.Load a, Expr.Load b) {
+        return new Contraction(p.kernel(), a, b, p.outer(), p.rows(), p.lanes(), p.depth());
+    }
+
+    private Expr.Load rowCopy(Contraction product) {
+        List<Axis> axes = Stream.of(product.outer(), product.rows(), product.depth()).flatMap(List::stream).toList();
+        return copy(product.a(), ordered(axes), "Rows", product.kernel());
+    }
+
+    /** The batch, where there is one, has to be a buffer's first axis. */
+    private static List<Axis> ordered(List<Axis> axes) {
+        return Stream.concat(axes.stream().filter(Axis::isBatch), axes.stream().filter(axis -> !axis.isBatch())).toList();
+    }
+
+    private Expr.Load copy(Expr.Load load, List<Axis> axes, String suffix, Kernel user) {
+        Buffer source = load.buffer();
+        boolean batched = !axes.isEmpty() && axes.get(0).isBatch();
+        List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
+        Buffer copy = packed.get(load);
+        if (copy == null || !copy.sizes().equals(sizes) || !copy.name().contains(suffix)) {
+            String name = unique(KernelNames.identifier(source.name()) + suffix);
+            copy = new Buffer(name, Buffer.Space.ARENA, batched, sizes);
+            packed.put(load, copy);
+            kernels.add(new Kernel(name, copy, axes, load, user.comment()));
+        }
+        return new Expr.Load(copy, axes.stream().map(Axis::affine).toList());
+    }
+
+    private String unique(String name) {
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,64 @@
+package cortado.processor.schedule;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Expr;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Row-major addresses and the accesses of a formula. */
+public final class Flat {
+    private Flat() {}
+
+    /** The position of an element in a row-major buffer: {@code (n * sizes[0] + i) * sizes[1] + j ...}. */
+    public static Affine address(Buffer buffer, List<Affine> index) {
+        Affine flat = Affine.ZERO;
+        int lead = buffer.batched() ? 1 : 0;
+        if (lead == 1) {
+            flat = index.get(0);
+        }
+        for (int axis = 0; axis < buffer.sizes().size(); axis++) {
+            flat = flat.times(buffer.sizes().get(axis)).plus(index.get(lead + axis));
+        }
+        return flat;
+    }
+
+    public static Affine address(Expr.Load load) {
+        return address(load.buffer(), load.index());
+    }
+
+    /** All loads of a formula. */
+    public static Set<Expr.Load> loads(Expr expr) {
+        var found = new HashSet<Expr.Load>();
+        Walk.visit(expr, part -> {
+            if (part instanceof Expr.Load load) {
+                found.add(load);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * The one factor with which an address grows when the axes are counted as one, the last one fastest; -1 if there
+     * is none. Axes of one step do not matter.
+     */
+    static int stride(Affine address, List<Axis> axes) {
+        int stride = -1;
+        long span = 1;
+        for (int i = axes.size() - 1; i >= 0; i--) {
+            Axis axis = axes.get(i);
+            if (axis.extent() == 1) {
+                continue;
+            }
+            if (stride < 0) {
+                stride = address.factor(axis);
+            } else if (address.factor(axis) != stride * span) {
+                return -1;
+            }
+            span *= axis.extent();
+        }
+        return Math.max(stride, 0);
+    }
+}

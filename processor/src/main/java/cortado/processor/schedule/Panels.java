@@ -1,0 +1,38 @@
+package cortado.processor.schedule;
+
+import cortado.processor.kernel.Buffer;
+import java.util.List;
+
+/**
+ * Memory order of a tensor that a tile reads lane by lane: panels of 16 lanes, each with all of its depth, padded with
+ * zeros. Element (outer, depth d, lane l) lies at {@code outer * size + l / 16 * D * 16 + d * 16 + l % 16}.
+ *
+ * @param outer,depth,lanes positions in the buffer's index, the sample being the first where it is batched
+ */
+public record Panels(List<Integer> outer, List<Integer> depth, List<Integer> lanes) {
+    /** Lanes of a panel: one vector of 512 bits, two of 256, four of 128. */
+    public static final int WIDTH = 16;
+
+    public Panels {
+        outer = List.copyOf(outer);
+        depth = List.copyOf(depth);
+        lanes = List.copyOf(lanes);
+    }
+
+    public int laneCount(Buffer buffer) {
+        return Extent.of(buffer, lanes).size();
+    }
+
+    public Extent depth(Buffer buffer) {
+        return Extent.of(buffer, depth);
+    }
+
+    /** Lanes with their padding. */
+    public int paddedLanes(Buffer buffer) {
+        return padded(laneCount(buffer));
+    }
+
+    public static int padded(int lanes) {
+        return (lanes + WIDTH - 1) / WIDTH * WIDTH;
+    }
+}

@@ -71,16 +71,16 @@ interface Arithmetic {
     /** -1, 0 or 1; its gradient is 0. */
     Tensor sign();
 
-    /** The larger of both, broadcast; where they are equal, each gets half of the gradient. */
+    /** The larger of both, broadcast; where they are equal, the gradient goes to x. */
     Tensor maximum(Tensor y);
 
-    /** {@code max(x, c)}; gradient 0 where x is c. */
+    /** {@code max(x, c)}; gradient 1 where x is c. */
     Tensor maximum(double c);
 
-    /** The smaller of both, broadcast; where they are equal, each gets half of the gradient. */
+    /** The smaller of both, broadcast; where they are equal, the gradient goes to x. */
     Tensor minimum(Tensor y);
 
-    /** {@code min(x, c)}; gradient 0 where x is c. */
+    /** {@code min(x, c)}; gradient 1 where x is c. */
     Tensor minimum(double c);
 
     /** {@code min(max(x, low), high)}; gradient 1 from {@code low} to {@code high}, both included, and 0 outside. */

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
  * 2013).
  *
  * <p>{@code [..., n]} becomes {@code [..., n/pieces]}; n must be a multiple of {@code pieces}. It has no parameters:
- * the affine pieces come from the dense layer before it. Where several are largest they share the gradient equally.
+ * the affine pieces come from the dense layer before it. Where several are largest, the gradient goes to
+ * the first.
  *
  * {@snippet :
  * @Dense(units = 5 * 3) abstract Tensor pieces(Tensor x);

@@ -20,13 +20,13 @@ interface Reductions {
     /** {@link #mean} with the axes kept as size 1. */
     Tensor meanKeepDims(int... axes);
 
-    /** The largest element; where several are largest, they share the gradient equally. */
+    /** The largest element; where several are largest, the gradient goes to the first. */
     Tensor max(int... axes);
 
     /** {@link #max} with the axes kept as size 1. */
     Tensor maxKeepDims(int... axes);
 
-    /** The smallest element; where several are smallest, they share the gradient equally. */
+    /** The smallest element; where several are smallest, the gradient goes to the first. */
     Tensor min(int... axes);
 
     /** {@link #min} with the axes kept as size 1. */

@@ -2,8 +2,10 @@ package cortado;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,7 +50,7 @@ class NamesTest {
                 .map(method -> method.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(reductions.isEmpty());
-        reductions.forEach(name -> assertEquals(true, methodsOf(Reductions.class).contains(name + "KeepDims"), name));
+        reductions.forEach(name -> assertTrue(methodsOf(Reductions.class).contains(name + "KeepDims"), name));
     }
 
     private static Set<String> namesOf(Enum<?>[] constants) {
@@ -62,9 +64,9 @@ class NamesTest {
     }
 
     private static String camelCase(String constant) {
-        String[] words = constant.toLowerCase().split("_");
+        String[] words = constant.toLowerCase(Locale.ROOT).split("_");
         return words[0] + Stream.of(words).skip(1)
-                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
     }
 }

@@ -1,0 +1,100 @@
+package cortado.runtime;
+
+import cortado.runtime.optimizer.Adam;
+import cortado.runtime.optimizer.GradientClip;
+import cortado.runtime.optimizer.Optimizer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Collects how a network is to be trained. Generated builders extend it.
+ *
+ * @param <T> the trainer that is built
+ * @param <B> the generated builder itself
+ */
+public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuilder<T, B>> {
+    private final Description description;
+    private final Map<String, Float> settings = new LinkedHashMap<>();
+    private Optimizer optimizer = Adam.withLearningRate(1e-3);
+    private GradientClip clip = GradientClip.none();
+    private int batchSize = 32;
+    private int epochs = 10;
+    private long seed;
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    protected TrainerBuilder(Description description) {
+        this.description = description;
+    }
+
+    /** Returns this. */
+    protected abstract B self();
+
+    /** Returns a trainer with these options. */
+    public abstract T build();
+
+    /** Returns what was collected. */
+    protected final TrainerOptions options() {
+        return new TrainerOptions(optimizer, clip, batchSize, epochs, seed, threads, settings);
+    }
+
+    /** Returns what is known of the network. */
+    public final Description description() {
+        return description;
+    }
+
+    /** Sets the optimizer; the default is Adam with the learning rate 0.001. */
+    public final B optimizer(Optimizer optimizer) {
+        this.optimizer = optimizer;
+        return self();
+    }
+
+    /** Sets how gradients are clipped; the default is not at all. */
+    public final B clip(GradientClip clip) {
+        this.clip = clip;
+        return self();
+    }
+
+    /** Sets the number of samples of a step; the default is 32. */
+    public final B batchSize(int batchSize) {
+        this.batchSize = atLeastOne("batch size", batchSize);
+        return self();
+    }
+
+    /** Sets how often all samples are seen; the default is 10. */
+    public final B epochs(int epochs) {
+        this.epochs = atLeastOne("number of epochs", epochs);
+        return self();
+    }
+
+    /** Sets what decides first values, order of samples and dropped units; the default is 0. */
+    public final B seed(long seed) {
+        this.seed = seed;
+        return self();
+    }
+
+    /** Sets the most threads that a step is shared among; the default is the number of processors. Results do not depend on it. */
+    public final B threads(int threads) {
+        this.threads = atLeastOne("number of threads", threads);
+        return self();
+    }
+
+    /**
+     * Changes a number of the network, such as {@code ("hidden.dropout", 0.3f)}.
+     *
+     * @throws IllegalArgumentException if the network has no such setting
+     */
+    public final B setting(String key, float value) {
+        if (description.setting(key).isEmpty()) {
+            throw NearMiss.unknown("setting", key, description.settings(), Setting::key);
+        }
+        settings.put(key, value);
+        return self();
+    }
+
+    private static int atLeastOne(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("the " + what + " is at least 1, not " + value);
+        }
+        return value;
+    }
+}

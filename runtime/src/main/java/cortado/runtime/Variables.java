@@ -1,0 +1,120 @@
+package cortado.runtime;
+
+import cortado.runtime.random.RandomKey;
+import cortado.runtime.random.Stream;
+import java.util.List;
+
+/** The numbers that programs of one network share: parameters, states and settings, each in one flat array. */
+public final class Variables {
+    /** Floats after the last element, so that the last vector load may overrun. */
+    public static final int SLACK = 16;
+
+    private final Description description;
+    private final float[] parameters;
+    private final float[] states;
+    private final float[] settings;
+
+    private Variables(Description description, float[] parameters, float[] states, float[] settings) {
+        this.description = description;
+        this.parameters = parameters;
+        this.states = states;
+        this.settings = settings;
+    }
+
+    /** Returns variables of the network that are all 0, and settings with their initial values. */
+    public static Variables create(Description description) {
+        float[] settings = new float[description.settings().size() + SLACK];
+        for (int i = 0; i < description.settings().size(); i++) {
+            settings[i] = description.settings().get(i).initial();
+        }
+        return new Variables(
+                description,
+                new float[Description.length(description.parameters()) + SLACK],
+                new float[Description.length(description.states()) + SLACK],
+                settings);
+    }
+
+    /** Gives every variable the values of its initializer. The same seed gives the same values. */
+    public void initialize(long seed) {
+        RandomKey key = RandomKey.of(seed).with(Stream.INITIALIZATION);
+        description.parameters().forEach(variable -> initialize(variable, parameters, key));
+        description.states().forEach(variable -> initialize(variable, states, key));
+    }
+
+    private static void initialize(Variable variable, float[] flat, RandomKey key) {
+        float[] values = new float[variable.elements()];
+        variable.initializer().fill(values, variable.shape(), variable.fanIn(), variable.fanOut(), key.with(variable.key()));
+        variable.scatter(values, flat);
+    }
+
+    /** Returns variables of their own with equal values. */
+    public Variables copy() {
+        return new Variables(description, parameters.clone(), states.clone(), settings.clone());
+    }
+
+    /** Takes over parameters and states of another network of the same description; settings stay. */
+    public void assign(Variables other) {
+        System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
+        System.arraycopy(other.states, 0, states, 0, states.length);
+    }
+
+    /** Returns the network that these belong to. */
+    public Description description() {
+        return description;
+    }
+
+    /** Returns the flat array of parameters itself, in storage order. */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    /** Returns the flat array of states itself, in storage order. */
+    public float[] states() {
+        return states;
+    }
+
+    /** Returns the array of settings itself, in the description's order. */
+    public float[] settings() {
+        return settings;
+    }
+
+    /** Returns the values of a parameter or state in row-major order. Throws IllegalArgumentException for an unknown key. */
+    public float[] get(String key) {
+        Variable variable = find(key);
+        return variable.gather(flat(variable));
+    }
+
+    /** Sets a parameter or state, in row-major order. Throws IllegalArgumentException for an unknown key or a wrong number of values. */
+    public void set(String key, float... values) {
+        Variable variable = find(key);
+        variable.scatter(values, flat(variable));
+    }
+
+    /** Returns the value of a setting. Throws IllegalArgumentException for an unknown key. */
+    public float setting(String key) {
+        return settings[settingIndex(key)];
+    }
+
+    /** Changes a setting. Throws IllegalArgumentException for an unknown key. */
+    public void setting(String key, float value) {
+        settings[settingIndex(key)] = value;
+    }
+
+    private int settingIndex(String key) {
+        return description
+                .setting(key)
+                .orElseThrow(() -> NearMiss.unknown("setting", key, description.settings(), Setting::key));
+    }
+
+    private Variable find(String key) {
+        List<Variable> all = description.variables();
+        return all.stream()
+                .filter(variable -> variable.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> NearMiss.unknown("parameter or state", key, all, Variable::key));
+    }
+
+    private float[] flat(Variable variable) {
+        return description.states().contains(variable) ? states : parameters;
+    }
+}

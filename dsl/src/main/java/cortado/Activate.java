@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
  * An activation as a layer of its own, with settings. The shape stays. {@link Activation} gives the formulas.
  *
  * <p>Only {@link Activation#PRELU} has a parameter: {@code NAME.weight} of shape {@code [1]}, or {@code [c]} with
- * {@link #perChannel}, as in PyTorch. A setting that the function does not have is an error.
+ * {@link #perChannel}, as in PyTorch (He et al. 2015). A setting that the function does not have is an error.
  *
  * {@snippet :
  * @Activate(function = Activation.LEAKY_RELU, slope = 0.2)     abstract Tensor leak(Tensor x);

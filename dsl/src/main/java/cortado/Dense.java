@@ -23,15 +23,13 @@ import java.lang.annotation.RetentionPolicy;
  * @Dense(bias = false)                             abstract Tensor project(Tensor x, int units);
  * }
  *
- * Every attribute may be given by a parameter of the method instead, of the same name and type.
+ * Every attribute may be given by a parameter of the method instead, of the same name and type. An input without axes
+ * is an error, and so is a second call with other sizes, since it would need another weight.
  */
 @Retention(RetentionPolicy.CLASS)
 @java.lang.annotation.Target(ElementType.METHOD)
 public @interface Dense {
-    /**
-     * The number of outputs, at least 1. Absent: a parameter {@code int units} of the method, or the rows of the shared
-     * {@link #weights}.
-     */
+    /** The number of outputs, at least 1. Absent: a parameter {@code int units} of the method. */
     int units() default 0;
 
     /** Whether {@code b} is added. */

@@ -26,7 +26,7 @@ public @interface Embedding {
     /** The length of a vector, at least 1. Absent: a parameter {@code int size} of the method. */
     int size() default 0;
 
-    /** The index whose vector starts as 0 and is not trained. Absent: all are trained. */
+    /** The index whose vector starts as 0 and is not trained, below {@code count}. Absent: all are trained. */
     int paddingIndex() default 0;
 
     /**

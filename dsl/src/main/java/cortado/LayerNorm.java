@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
  * {@code y = activation((x - mean) / sqrt(variance + epsilon) weight + bias)} (Ba et al. 2016).
  *
  * <p>The shape stays. Mean and biased variance are taken over the last {@code axes} axes, the same while training and
- * predicting.
+ * predicting. An input with fewer axes is an error.
  *
  * <table>
  * <caption>Parameters of a layer named {@code norm}</caption>

@@ -60,9 +60,20 @@ public final class PlanLayout {
         Contraction.of(kernel, new Layout(Map.of())).ifPresent(product -> {
             Buffer weight = product.b().buffer();
             if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && keepsSizes(weight, all)) {
-                panelsOf(product).ifPresent(order -> panels.putIfAbsent(weight.name(), order));
+                panelsOf(product).filter(PlanLayout::isMatrix)
+                        .ifPresent(order -> panels.putIfAbsent(weight.name(), order));
             }
         });
+    }
+
+    /** Whether the axes are those of the lanes, then those of the depth, or the other way round, each in order. */
+    private static boolean isMatrix(Panels order) {
+        var lanesFirst = new ArrayList<>(order.lanes());
+        lanesFirst.addAll(order.depth());
+        var depthFirst = new ArrayList<>(order.depth());
+        depthFirst.addAll(order.lanes());
+        List<Integer> ascending = lanesFirst.stream().sorted().toList();
+        return ascending.equals(lanesFirst) || ascending.equals(depthFirst);
     }
 
     private static boolean keepsSizes(Buffer weight, List<Kernel> kernels) {

@@ -26,9 +26,9 @@ public record Extent(boolean batch, int size) {
         return new Extent(batch, size);
     }
 
-    /** Java code of its value; {@code n} is the number of samples. */
+    /** Java code of its value; {@code samples} is the number of samples. */
     public String code() {
-        return !batch ? String.valueOf(size) : size == 1 ? "n" : "n * " + size;
+        return !batch ? String.valueOf(size) : size == 1 ? "samples" : "samples * " + size;
     }
 
     /** Java code of its value times a factor. */

@@ -14,9 +14,9 @@ public record Layout(Map<String, Panels> panels) {
         return Optional.ofNullable(panels.get(key(buffer)));
     }
 
-    /** A gradient lies like its parameter. */
-    static String key(Buffer buffer) {
-        return buffer.name();
+    /** A gradient, named {@code d.key}, lies like its parameter. */
+    private static String key(Buffer buffer) {
+        return buffer.space() == Buffer.Space.GRADIENT ? buffer.name().substring(2) : buffer.name();
     }
 
     /** Floats of one sample, or of the whole buffer if it is not batched; depth may run over samples. */

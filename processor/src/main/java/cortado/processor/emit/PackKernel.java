@@ -1,0 +1,117 @@
+package cortado.processor.emit;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.schedule.Extent;
+import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Panels;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A copy into panels; lanes past the last are filled with zeros. */
+final class PackKernel {
+    private final Kernel kernel;
+    private final Panels panels;
+    private final Body body;
+    private final List<Axis> lanes;
+    private final int count;
+    private final int padded;
+
+    private PackKernel(Form.Pack form, Body body) {
+        kernel = form.kernel();
+        panels = form.panels();
+        this.body = body;
+        lanes = panels.lanes().stream().map(kernel.axes()::get).toList();
+        count = panels.laneCount(kernel.out());
+        padded = panels.paddedLanes(kernel.out());
+    }
+
+    static void print(Form.Pack form, Body body) {
+        new PackKernel(form, body).print();
+    }
+
+    private void print() {
+        List<Loop> around = kernel.axes().stream()
+                .filter(axis -> !lanes.contains(axis) && axis.extent() != 1)
+                .map(axis -> new Loop(List.of(axis)))
+                .toList();
+        around.forEach(body::open);
+        Expr.Load source = (Expr.Load) kernel.body();
+        boolean sideBySide = body.places().layout().of(source.buffer()).isEmpty()
+                && new Loop(lanes).stride(Flat.address(source)) == 1;
+        if (sideBySide) {
+            vectors(source);
+        } else {
+            elements(source);
+        }
+        body.close(around);
+    }
+
+    private void vectors(Expr.Load source) {
+        var code = body.code();
+        String from = sourceAt(source);
+        code.addStatement("int lane = 0");
+        code.beginControlFlow("for (; lane <= $L - LANES; lane += LANES)", count);
+        code.addStatement("$T.fromArray(SPECIES, $L, $L).intoArray(arena, $L)",
+                Types.FLOAT_VECTOR, Places.array(source.buffer()), from, target());
+        code.endControlFlow();
+        if (count != padded) {
+            code.beginControlFlow("for (; lane < $L; lane += LANES)", padded);
+            code.addStatement("$T.fromArray(SPECIES, $L, $L, SPECIES.indexInRange(lane, $L)).intoArray(arena, $L)",
+                    Types.FLOAT_VECTOR, Places.array(source.buffer()), from, count, target());
+            code.endControlFlow();
+        }
+    }
+
+    /** The source's address with the lanes counted as one. */
+    private String sourceAt(Expr.Load source) {
+        var loops = new ArrayList<Loop>();
+        kernel.axes().stream().filter(axis -> !lanes.contains(axis) && axis.extent() != 1)
+                .forEach(axis -> loops.add(new Loop(List.of(axis))));
+        return body.places().of(source, loops) + " + lane";
+    }
+
+    private void elements(Expr.Load source) {
+        var code = body.code();
+        if (lanes.size() != 1) {
+            throw new IllegalStateException("lanes of several axes in " + kernel.name() + " do not lie side by side");
+        }
+        Axis lane = lanes.get(0);
+        Axis renamed = new Axis("lane", lane.extent());
+        List<Affine> index = source.index().stream()
+                .map(at -> at.substitute(java.util.Map.of(lane, renamed.affine()))).toList();
+        code.beginControlFlow("for (int lane = 0; lane < $L; lane++)", count);
+        code.addStatement("arena[$L] = $L[$L]", target(), Places.array(source.buffer()), body.places().of(source.buffer(), index));
+        code.endControlFlow();
+        if (count != padded) {
+            code.beginControlFlow("for (int lane = $L; lane < $L; lane++)", count, padded);
+            code.addStatement("arena[$L] = 0f", target());
+            code.endControlFlow();
+        }
+    }
+
+    private String target() {
+        Buffer out = kernel.out();
+        Extent deep = panels.depth(out);
+        var terms = new ArrayList<String>();
+        if (!panels.outer().isEmpty()) {
+            terms.add(Places.times(Places.bracket(flat(panels.outer())), deep.size() * padded));
+        }
+        terms.addAll(Places.panelTerms("lane", flat(panels.depth()), padded, deep));
+        return Places.sum(body.places().start(out), terms, 0);
+    }
+
+    private String flat(List<Integer> positions) {
+        Affine flat = Affine.ZERO;
+        for (int position : positions) {
+            Axis axis = kernel.axes().get(position);
+            flat = flat.times(axis.isBatch() ? 1 : axis.extent()).plus(axis.affine());
+        }
+        return Places.code(flat);
+    }
+}

@@ -1,0 +1,190 @@
+package cortado.processor.emit;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Extent;
+import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Panels;
+import cortado.processor.schedule.Tile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A product of matrices: loops over panels of lanes, in each over tiles of rows. */
+final class ProductKernel {
+    /** Gives the name of a tile's method, which is made where it does not exist. */
+    interface Tiles {
+        String method(Tile tile);
+    }
+
+    private final Contraction product;
+    private final Body body;
+    private final Tiles tiles;
+    private final Buffer out;
+    private final Optional<Panels> outPanels;
+    private final Panels panels;
+    private final int lanes;
+    private final int padded;
+
+    private ProductKernel(Form.Tiles form, Body body, Tiles tiles) {
+        this.product = form.product();
+        this.body = body;
+        this.tiles = tiles;
+        out = product.kernel().out();
+        outPanels = body.places().layout().of(out);
+        panels = body.places().layout().of(product.b().buffer()).orElseThrow();
+        lanes = Extent.of(product.lanes()).size();
+        padded = Panels.padded(lanes);
+    }
+
+    static void print(Form.Tiles form, Body body, Tiles tiles) {
+        new ProductKernel(form, body, tiles).print();
+    }
+
+    private void print() {
+        var code = body.code();
+        List<Loop> outer = product.outer().stream().map(axis -> new Loop(List.of(axis))).toList();
+        outer.forEach(body::open);
+        boolean odd = padded / Panels.WIDTH % 2 == 1;
+        code.addStatement("int lane = 0");
+        if (lanes != padded) {
+            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", lanes);
+            rows(2, false);
+            code.endControlFlow();
+            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", padded);
+            rows(2, true);
+            code.endControlFlow();
+        } else {
+            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", padded);
+            rows(2, false);
+            code.endControlFlow();
+        }
+        if (odd) {
+            // With 512 bits a vector fills a panel, and an odd number of panels leaves one.
+            code.beginControlFlow("if (lane < $L)", padded);
+            rows(1, lanes != padded);
+            code.endControlFlow();
+        }
+        body.close(outer);
+    }
+
+    /** All rows of one or two vectors of lanes, in tiles as tall as the registers allow. */
+    private void rows(int vectors, boolean masked) {
+        var code = body.code();
+        starts(vectors);
+        code.addStatement("int row = $L", first());
+        for (int height : Tile.HEIGHTS) {
+            Tile tile = tile(height, vectors, masked && outPanels.isEmpty());
+            String limit = height == 1 ? "row < " + last() : height > 4
+                    // Two rows left over make two tiles of four with the six before them.
+                    ? last() + " - row >= " + height + (height == Tile.NARROW ? " && " + last() + " - row != 8" : "")
+                    : last() + " - row >= " + height;
+            boolean wide = height > Tile.NARROW;
+            code.beginControlFlow("for (; $L$L; row += $L)", wide ? "WIDE && " : "", limit, height);
+            call(tile);
+            code.endControlFlow();
+        }
+    }
+
+    private String first() {
+        boolean samples = product.rows().stream().anyMatch(Axis::isBatch);
+        return samples ? Places.times("from", rowExtent().size()) : product.outer().stream().anyMatch(Axis::isBatch) ? "0" : "from";
+    }
+
+    private String last() {
+        boolean samples = product.rows().stream().anyMatch(Axis::isBatch);
+        return samples
+                ? Places.times("to", rowExtent().size())
+                : product.outer().stream().anyMatch(Axis::isBatch) ? rowExtent().code() : "to";
+    }
+
+    private Extent rowExtent() {
+        return Extent.of(product.rows());
+    }
+
+    /** Where each vector's panel begins in the operand, and in the output if that lies in panels too. */
+    private void starts(int vectors) {
+        Extent deep = panels.depth(product.b().buffer());
+        for (int v = 0; v < vectors; v++) {
+            String lane = v == 0 ? "lane" : "lane + LANES";
+            body.code().addStatement("int b$L = $L", v, Places.sum(
+                    body.places().start(product.b().buffer()), panelTerms(lane, deep, outerTerm()), 0));
+            if (outPanels.isPresent()) {
+                body.code().addStatement("int y$L = $L", v, Places.sum(
+                        body.places().start(out), panelTerms(lane, rowExtent(), List.of()), 0));
+            }
+        }
+    }
+
+    private List<String> outerTerm() {
+        if (panels.outer().isEmpty()) {
+            return List.of();
+        }
+        Affine flat = Affine.ZERO;
+        Buffer b = product.b().buffer();
+        for (int position : panels.outer()) {
+            boolean sample = b.batched() && position == 0;
+            flat = flat.times(sample ? 1 : b.sizes().get(position - (b.batched() ? 1 : 0))).plus(product.b().index().get(position));
+        }
+        int size = Math.multiplyExact(padded, panels.depth(b).size());
+        return List.of(Places.times(Places.bracket(Places.code(flat)), size));
+    }
+
+    private List<String> panelTerms(String lane, Extent deep, List<String> outer) {
+        var terms = new ArrayList<>(outer);
+        terms.addAll(Places.panelTerms(lane, "0", padded, deep));
+        return terms;
+    }
+
+    private Tile tile(int rows, int vectors, boolean masked) {
+        var strides = product.strides(body.places().layout()).orElseThrow();
+        int outStride = outPanels.isPresent() ? Panels.WIDTH : lanes;
+        return new Tile(rows, vectors, masked, strides.row(), strides.depth(), outStride);
+    }
+
+    private void call(Tile tile) {
+        var arguments = new ArrayList<String>();
+        arguments.add(Places.array(out));
+        arguments.add(Places.array(product.a().buffer()));
+        arguments.add(Places.array(product.b().buffer()));
+        arguments.add(aStart(tile));
+        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v));
+        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
+        arguments.add(Extent.of(product.depth()).code());
+        if (tile.masked()) {
+            arguments.add(lanes + " - lane");
+        }
+        body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
+    }
+
+    private String aStart(Tile tile) {
+        return Places.sum(body.places().start(product.a().buffer()), terms(product.a().buffer(), product.a().index(), tile.rowStride()),
+                Flat.address(product.a()).constant());
+    }
+
+    private String yStart(int vector) {
+        if (outPanels.isPresent()) {
+            return "y" + vector + " + row * " + Panels.WIDTH;
+        }
+        List<String> terms = terms(out, Places.index(product.kernel().axes()), lanes);
+        terms.add(vector == 0 ? "lane" : "lane + LANES");
+        return Places.sum(body.places().start(out), terms, 0);
+    }
+
+    /** The sample or head, then the row. */
+    private List<String> terms(Buffer buffer, List<Affine> index, int rowStride) {
+        var terms = new ArrayList<String>();
+        Affine address = Flat.address(buffer, index);
+        product.outer().stream().filter(axis -> address.factor(axis) != 0)
+                .forEach(axis -> terms.add(Places.times(axis.name(), address.factor(axis))));
+        if (rowStride != 0) {
+            terms.add(Places.times("row", rowStride));
+        }
+        return terms;
+    }
+}

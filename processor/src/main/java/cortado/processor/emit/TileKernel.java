@@ -1,0 +1,78 @@
+package cortado.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import cortado.processor.schedule.Tile;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The method of one tile: sums in local variables, one loop over the depth. It is a method of its own, called from the
+ * loops over tiles, so that it is compiled at its entry and all sums stay in registers.
+ */
+final class TileKernel {
+    private TileKernel() {}
+
+    static MethodSpec method(String name, Tile tile) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.STATIC)
+                .addJavadoc("$L rows by $L vectors: {@code y[r, l] = sum(k, a[r, k] * b[k, l])}.\n", tile.rows(), tile.vectors())
+                .addParameter(float[].class, "y")
+                .addParameter(float[].class, "a")
+                .addParameter(float[].class, "b")
+                .addParameter(int.class, "a0");
+        IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "b" + v));
+        IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "y" + v));
+        method.addParameter(int.class, "depth");
+        if (tile.masked()) {
+            method.addParameter(int.class, "lanes");
+        }
+        return method.addCode(body(tile)).build();
+    }
+
+    private static CodeBlock body(Tile tile) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
+        code.beginControlFlow("for (int k = 0; k < depth; k++)");
+        for (int v = 0; v < tile.vectors(); v++) {
+            code.addStatement("$T w$L = $T.fromArray(SPECIES, b, b$L + k * 16)", Types.FLOAT_VECTOR, v, Types.FLOAT_VECTOR, v);
+        }
+        for (int r = 0; r < tile.rows(); r++) {
+            row(code, tile, r);
+        }
+        code.endControlFlow();
+        if (tile.masked()) {
+            for (int v = 0; v < tile.vectors(); v++) {
+                code.addStatement("$T mask$L = SPECIES.indexInRange($L, lanes)", Types.MASK, v, v == 0 ? "0" : "LANES");
+            }
+        }
+        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, y$L$L$L)", sum(r, v), v, offset(r * tile.outStride()),
+                tile.masked() ? ", mask" + v : ""));
+        return code.build();
+    }
+
+    private static void row(CodeBlock.Builder code, Tile tile, int r) {
+        String at = "a0 + " + Places.times("k", tile.depthStride()) + offset(r * tile.rowStride());
+        code.addStatement("$T a$L = $T.broadcast(SPECIES, a[$L])", Types.FLOAT_VECTOR, "r" + r, Types.FLOAT_VECTOR, at);
+        for (int v = 0; v < tile.vectors(); v++) {
+            code.addStatement("$1L = ar$2L.fma(w$3L, $1L)", sum(r, v), r, v);
+        }
+    }
+
+    private static String offset(int floats) {
+        return floats == 0 ? "" : " + " + floats;
+    }
+
+    private static String sum(int row, int vector) {
+        return "s" + row + "_" + vector;
+    }
+
+    private static void each(Tile tile, BiConsumer<Integer, Integer> action) {
+        for (int r = 0; r < tile.rows(); r++) {
+            for (int v = 0; v < tile.vectors(); v++) {
+                action.accept(r, v);
+            }
+        }
+    }
+}

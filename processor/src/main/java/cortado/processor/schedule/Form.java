@@ -1,0 +1,112 @@
+package cortado.processor.schedule;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.kernel.Reduction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a kernel is computed. */
+public sealed interface Form {
+    Kernel kernel();
+
+    /** Register tiles over rows and lanes. */
+    record Tiles(Contraction product) implements Form {
+        @Override
+        public Kernel kernel() {
+            return product.kernel();
+        }
+    }
+
+    /** A copy into panels. */
+    record Pack(Kernel kernel, Panels panels) implements Form {}
+
+    /** {@code out[i] = f(...)}: the last loop's steps side by side in the lanes of a vector. */
+    record Lanes(Kernel kernel, List<Loop> loops) implements Form {}
+
+    /** A reduction whose results lie side by side in lanes; {@code inner} loops run inside. */
+    record Columns(Kernel kernel, List<Loop> loops, List<Loop> inner) implements Form {}
+
+    /** A reduction along memory: 16 partial results, folded in a fixed tree. */
+    record Row(Kernel kernel, List<Loop> loops, List<Loop> inner) implements Form {}
+
+    /** One element after the other. */
+    record Scalar(Kernel kernel) implements Form {}
+
+    /** Fewest steps for which partial results in lanes pay. */
+    int SHORTEST_ROW = 8;
+
+    static Form of(Kernel kernel, Layout layout) {
+        Optional<Contraction> product = Contraction.of(kernel, layout).filter(p -> tiles(p, layout));
+        if (product.isPresent()) {
+            return new Tiles(product.get());
+        }
+        Optional<Panels> panels = layout.of(kernel.out());
+        if (panels.isPresent()) {
+            return kernel.body() instanceof Expr.Load ? new Pack(kernel, panels.get()) : new Scalar(kernel);
+        }
+        if (Loop.readsPanels(kernel.body(), layout)) {
+            return new Scalar(kernel);
+        }
+        return kernel.body() instanceof Expr.Reduce reduce ? reduction(kernel, reduce) : map(kernel);
+    }
+
+    private static boolean tiles(Contraction product, Layout layout) {
+        return layout.of(product.b().buffer()).isPresent() && product.strides(layout).isPresent();
+    }
+
+    private static Form map(Kernel kernel) {
+        List<Loop> loops = Loop.nest(kernel.axes(), kernel.body(), addresses(kernel));
+        boolean lanes = !loops.isEmpty() && sideBySide(kernel.body(), loops.getLast())
+                && loops.getLast().stride(out(kernel)) == 1;
+        return lanes ? new Lanes(kernel, loops) : new Scalar(kernel);
+    }
+
+    private static Form reduction(Kernel kernel, Expr.Reduce reduce) {
+        List<Affine> addresses = addresses(kernel);
+        List<Loop> loops = Loop.nest(kernel.axes(), reduce.body(), addresses);
+        List<Loop> inner = Loop.nest(reduce.axes(), reduce.body(), addresses);
+        if (reduce.kind() == Reduction.ARGMAX || inner.isEmpty()) {
+            return new Scalar(kernel);
+        }
+        boolean along = sideBySide(reduce.body(), inner.getLast())
+                && (inner.getLast().extent().batch() || inner.getLast().extent().size() >= SHORTEST_ROW);
+        boolean across = !loops.isEmpty() && sideBySide(reduce.body(), loops.getLast())
+                && loops.getLast().stride(out(kernel)) == 1;
+        return across && !loops.getLast().axes().getFirst().isBatch() || across && !along
+                ? new Columns(kernel, loops, inner)
+                : along ? new Row(kernel, loops, inner) : new Scalar(kernel);
+    }
+
+    /** Steps of the loop read neighbouring floats or one and the same. */
+    private static boolean sideBySide(Expr body, Loop loop) {
+        boolean[] fits = {true};
+        Walk.visit(body, part -> {
+            switch (part) {
+                case Expr.Load load -> {
+                    int stride = loop.stride(Flat.address(load));
+                    fits[0] &= stride == 0 || stride == 1;
+                }
+                case Expr.Guard guard -> fits[0] = false;
+                case Expr.Uniform uniform -> fits[0] = false;
+                case Expr.Position position -> {}
+                case Expr.Apply apply -> {}
+                case Expr.Reduce reduce -> {}
+                case Expr.Const c -> {}
+                case Expr.BatchSize b -> {}
+            }
+        });
+        return fits[0];
+    }
+
+    private static Affine out(Kernel kernel) {
+        return Flat.address(kernel.out(), kernel.axes().stream().map(Axis::affine).toList());
+    }
+
+    private static List<Affine> addresses(Kernel kernel) {
+        return Stream.concat(Stream.of(out(kernel)), Loop.addresses(kernel.body()).stream()).toList();
+    }
+}

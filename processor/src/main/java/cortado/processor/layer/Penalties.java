@@ -1,0 +1,26 @@
+package cortado.processor.layer;
+
+import cortado.processor.graph.GraphBuilder;
+import cortado.processor.graph.Node;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** The attributes {@code l1} and {@code l2}: {@code l1 sum |w|} and {@code l2 sum w^2}, added to the loss. */
+public final class Penalties {
+    private Penalties() {}
+
+    /** Adds the penalties that the attributes of the call set; their coefficients can be set at run time. */
+    public static void add(LayerCall call, Node weight) {
+        add(call, "l1", weight, call.graph()::abs);
+        add(call, "l2", weight, call.graph()::square);
+    }
+
+    private static void add(LayerCall call, String name, Node weight, UnaryOperator<Node> measure) {
+        double coefficient = call.attributes().number(name, 0, 0, Double.MAX_VALUE);
+        if (call.attributes().findNumber(name).isPresent()) {
+            GraphBuilder g = call.graph();
+            Node size = g.sum(measure.apply(weight), IntStream.range(0, weight.shape().rank()).boxed().toList());
+            call.penalty(g.multiply(call.setting(name, coefficient), size));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package cortado.processor.layer;
+
+import cortado.processor.graph.GraphBuilder;
+import cortado.processor.graph.Node;
+
+/** Activations without a kink, in forms whose values and derivatives do not overflow. */
+public final class SmoothActivations {
+    private SmoothActivations() {}
+
+    /** {@code x/2 (1 + erf(x/sqrt 2))} (Hendrycks and Gimpel 2016). */
+    static Node gelu(Node x, GraphBuilder g) {
+        Node share = g.add(g.constant(1), g.erf(g.multiply(x, g.constant(Math.sqrt(0.5)))));
+        return g.multiply(g.multiply(g.constant(0.5), x), share);
+    }
+
+    /** {@code x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))}. */
+    static Node geluTanh(Node x, GraphBuilder g) {
+        Node growth = g.add(g.constant(1), g.multiply(g.constant(0.044715), g.square(x)));
+        Node inner = g.multiply(g.multiply(g.constant(Math.sqrt(2 / Math.PI)), x), growth);
+        return g.multiply(g.multiply(g.constant(0.5), x), g.add(g.constant(1), g.tanh(inner)));
+    }
+
+    /** {@code x sigmoid(x)}. */
+    static Node silu(Node x, GraphBuilder g) {
+        return g.multiply(x, g.sigmoid(x));
+    }
+
+    /** {@code x tanh(log(1 + e^x))}. */
+    static Node mish(Node x, GraphBuilder g) {
+        return g.multiply(x, g.tanh(softplus(x, g)));
+    }
+
+    /**
+     * {@code log(1 + e^x) = max(x, 0) + log(1 + e^-|x|)}. Its parts are chosen so that their derivatives at 0, which
+     * are 0 and 1/2, add up to the right 1/2.
+     */
+    public static Node softplus(Node x, GraphBuilder g) {
+        Node minusMagnitude = g.minimum(x, g.negate(x));
+        return g.add(Rectifiers.relu(x, g), g.log1p(g.exp(minusMagnitude)));
+    }
+
+    /** {@code log(1 + e^(beta x)) / beta}. */
+    static Node softplus(Node x, double beta, GraphBuilder g) {
+        Node factor = g.constant(beta);
+        return g.divide(softplus(g.multiply(factor, x), g), factor);
+    }
+
+    /** {@code log(sigmoid(x)) = -softplus(-x)}. */
+    public static Node logSigmoid(Node x, GraphBuilder g) {
+        return g.negate(softplus(g.negate(x), g));
+    }
+
+    /** {@code x / (1 + |x|)}. */
+    static Node softsign(Node x, GraphBuilder g) {
+        return g.divide(x, g.add(g.constant(1), g.abs(x)));
+    }
+}

@@ -65,6 +65,11 @@ public final class GraphBuilder {
         return node(new Constant(value));
     }
 
+    /** A vector of numbers. */
+    public Node vector(List<Double> values) {
+        return concat(0, values.stream().map(value -> reshape(constant(value), List.of(1))).toList());
+    }
+
     public Node batchSize() {
         return node(new BatchSize());
     }

@@ -92,7 +92,7 @@ public final class Activations {
     static Node ofAttribute(LayerCall call, Node y) {
         String name = call.attributes().findEnum("activation").orElse("IDENTITY");
         return name.equals("PRELU")
-                ? Rectifiers.prelu(y, Initializers.slope(call, "slope", 1, 0.25), call.graph())
+                ? Rectifiers.prelu(y, Activate.slope(call, "slope", 1, 0.25), call.graph())
                 : apply(name, y, Map.of(), call.graph());
     }
 }

@@ -2,9 +2,13 @@ package cortado.processor.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The attributes of one call: those of the annotation, overridden by arguments of the call. Absent means unset. */
 public interface Attributes {
+    /** The names of the attributes that are set. */
+    Set<String> names();
+
     Optional<Integer> findInt(String name);
 
     Optional<Double> findNumber(String name);
@@ -36,6 +40,42 @@ public interface Attributes {
         double value = findNumber(name).orElse(initial);
         if (!(value >= low && value <= high)) {
             throw new LayerException(name, name + " must be from " + low + " to " + high + ", not " + value);
+        }
+        return value;
+    }
+
+    /** A finite number, or the default where it is unset. */
+    default double finite(String name, double initial) {
+        double value = findNumber(name).orElse(initial);
+        if (!Double.isFinite(value)) {
+            throw new LayerException(name, name + " must be finite, not " + value);
+        }
+        return value;
+    }
+
+    /** A finite number greater than 0, or the default where it is unset. */
+    default double positive(String name, double initial) {
+        double value = finite(name, initial);
+        if (value <= 0) {
+            throw new LayerException(name, name + " must be greater than 0, not " + value);
+        }
+        return value;
+    }
+
+    /** A finite number that is at least 0, or the default where it is unset. */
+    default double nonNegative(String name, double initial) {
+        double value = finite(name, initial);
+        if (value < 0) {
+            throw new LayerException(name, name + " must not be negative, but is " + value);
+        }
+        return value;
+    }
+
+    /** A share that is at least 0 and less than 1, or the default where it is unset. */
+    default double share(String name, double initial) {
+        double value = findNumber(name).orElse(initial);
+        if (!(value >= 0 && value < 1)) {
+            throw new LayerException(name, name + " must be at least 0 and less than 1, not " + value);
         }
         return value;
     }

@@ -45,6 +45,9 @@ public interface LayerCall {
     /** A scalar mask: true in training steps, false where a model is evaluated. Not for {@link #predicting} traces. */
     Node training();
 
-    /** Adds an unbatched scalar to the loss, for L1 and L2 penalties. Ignored when predicting. */
+    /**
+     * Adds an unbatched scalar to the loss, for L1 and L2 penalties. The same scalar of a second call counts once.
+     * Ignored when predicting.
+     */
     void penalty(Node scalar);
 }

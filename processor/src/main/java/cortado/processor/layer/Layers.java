@@ -6,7 +6,13 @@ import java.util.Optional;
 /** All layers. */
 public final class Layers {
     public static final List<Layer> ALL = List.of(
-            new Dense());
+            new Activate(),
+            new BatchNorm(),
+            new Dense(),
+            new Dropout(),
+            new Flatten(),
+            new LayerNorm(),
+            new Maxout());
 
     private Layers() {}
 

@@ -16,7 +16,7 @@ public final class Penalties {
     }
 
     private static void add(LayerCall call, String name, Node weight, UnaryOperator<Node> measure) {
-        double coefficient = call.attributes().number(name, 0, 0, Double.MAX_VALUE);
+        double coefficient = call.attributes().nonNegative(name, 0);
         if (call.attributes().findNumber(name).isPresent()) {
             GraphBuilder g = call.graph();
             Node size = g.sum(measure.apply(weight), IntStream.range(0, weight.shape().rank()).boxed().toList());

@@ -30,13 +30,14 @@ public final class SmoothActivations {
         return g.multiply(x, g.tanh(softplus(x, g)));
     }
 
-    /**
-     * {@code log(1 + e^x) = max(x, 0) + log(1 + e^-|x|)}. Its parts are chosen so that their derivatives at 0, which
-     * are 0 and 1/2, add up to the right 1/2.
-     */
+    /** {@code log(1 + e^x) = max(x, 0) + log(1 + e^-|x|)}; the derivatives of both at 0 are 0 and 1/2. */
     public static Node softplus(Node x, GraphBuilder g) {
-        Node minusMagnitude = g.minimum(x, g.negate(x));
-        return g.add(Rectifiers.relu(x, g), g.log1p(g.exp(minusMagnitude)));
+        return g.add(Rectifiers.relu(x, g), softplusOfMinusMagnitude(x, g));
+    }
+
+    /** {@code log(1 + e^-|x|)}, which never overflows; its derivative at 0 is that from below, 1/2. */
+    public static Node softplusOfMinusMagnitude(Node x, GraphBuilder g) {
+        return g.log1p(g.exp(g.minimum(x, g.negate(x))));
     }
 
     /** {@code log(1 + e^(beta x)) / beta}. */

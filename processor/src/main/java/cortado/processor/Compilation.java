@@ -1,0 +1,62 @@
+package cortado.processor;
+
+import com.palantir.javapoet.JavaFile;
+import cortado.processor.declaration.Annotation;
+import cortado.processor.declaration.NetworkDeclaration;
+import cortado.processor.declaration.NetworkReader;
+import cortado.processor.declaration.Sources;
+import cortado.processor.emit.Generator;
+import cortado.processor.graph.Network;
+import cortado.processor.graph.Unit;
+import cortado.processor.trace.Tracer;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** The compiler's pipeline, from an annotated class to the Java that is written for it. */
+final class Compilation {
+    private final ProcessingEnvironment environment;
+    private final Sources sources;
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    Compilation(ProcessingEnvironment environment, Sources sources) {
+        this.environment = environment;
+        this.sources = sources;
+    }
+
+    /** Compiles one network. Mistakes are reported; each phase starts only if those before it found none. */
+    void compile(TypeElement type) throws IOException {
+        Optional<NetworkDeclaration> declaration = new NetworkReader(environment, sources, diagnostics).read(type);
+        if (declaration.isEmpty() || diagnostics.hasErrors()) {
+            return;
+        }
+        Optional<Network> training = Tracer.training(declaration.get(), diagnostics);
+        Optional<Network> prediction = training.flatMap(t -> Tracer.prediction(declaration.get(), diagnostics));
+        if (prediction.isEmpty() || diagnostics.hasErrors()) {
+            return;
+        }
+        Unit unit = unit(declaration.get(), prediction.get(), training.get());
+        write(Generator.generate(unit), type);
+    }
+
+    private static Unit unit(NetworkDeclaration declaration, Network prediction, Network training) {
+        Annotation annotation = declaration.annotation();
+        String loss = annotation.find("loss").map(Object::toString).orElse("NONE");
+        int batch = annotation.find("batch").map(Integer.class::cast).orElse(64);
+        return new Unit(declaration.packageName(), declaration.name(), declaration.isPublic(), loss, batch,
+                prediction, training);
+    }
+
+    private void write(List<JavaFile> files, TypeElement origin) throws IOException {
+        for (JavaFile file : files) {
+            String name = file.packageName().isEmpty() ? "" : file.packageName() + ".";
+            var source = environment.getFiler().createSourceFile(name + file.typeSpec().name(), origin);
+            try (Writer writer = source.openWriter()) {
+                file.writeTo(writer);
+            }
+        }
+    }
+}

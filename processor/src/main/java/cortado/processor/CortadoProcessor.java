@@ -1,0 +1,72 @@
+package cortado.processor;
+
+import com.google.auto.service.AutoService;
+import cortado.processor.declaration.NetworkReader;
+import cortado.processor.declaration.Sources;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** javac's way in: finds the classes with {@code @Network} and compiles each as soon as all types it names exist. */
+@AutoService(Processor.class)
+public final class CortadoProcessor extends AbstractProcessor {
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("cortado.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Options.DUMP, Options.VECTOR);
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(NetworkReader.NETWORK))
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .forEach(type -> waiting.add(((TypeElement) type).getQualifiedName().toString()));
+        if (!round.processingOver()) {
+            Set.copyOf(waiting).stream().sorted().forEach(this::compileIfComplete);
+        }
+        return false;
+    }
+
+    private void compileIfComplete(String name) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+        if (NetworkReader.isComplete(type)) {
+            waiting.remove(name);
+            compile(type);
+        }
+    }
+
+    /** A failure of the compiler's own is one line at the class, never a stack trace. */
+    private void compile(TypeElement type) {
+        try {
+            new Compilation(processingEnv, Sources.NONE).compile(type);
+        } catch (IOException e) {
+            error(type, "[internal] cannot write what was generated for " + type + ": " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            error(type, "[internal] " + type + " could not be compiled, please report this: " + e + " at "
+                    + e.getStackTrace()[0]);
+        }
+    }
+
+    private void error(Element element, String message) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element);
+    }
+}

@@ -1,0 +1,27 @@
+package cortado.processor.declaration;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+
+/** The text of declarations, as far as the compiler lets it be read. */
+public interface Sources {
+    /** What a compiler without the tree API lets be read: nothing. */
+    Sources NONE = new Sources() {
+        @Override
+        public String line(Element element) {
+            return "";
+        }
+
+        @Override
+        public Optional<Statement> body(ExecutableElement method) {
+            return Optional.empty();
+        }
+    };
+
+    /** File and line, such as {@code Digits.java:8}; empty where they are unknown. */
+    String line(Element element);
+
+    /** The body of a method; empty where there is no source of it. */
+    Optional<Statement> body(ExecutableElement method);
+}

@@ -16,7 +16,7 @@ record CallAttributes(Annotation annotation, Map<String, Object> arguments) impl
         return argument != null ? Optional.of(argument) : annotation.find(name);
     }
 
-    @Override
+    /** The names of the attributes that are set. */
     public Set<String> names() {
         var names = new TreeSet<>(annotation.values().keySet());
         names.addAll(arguments.keySet());

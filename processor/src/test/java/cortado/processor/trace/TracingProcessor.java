@@ -1,0 +1,68 @@
+package cortado.processor.trace;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import cortado.processor.Diagnostics;
+import cortado.processor.declaration.NetworkDeclaration;
+import cortado.processor.declaration.NetworkReader;
+import cortado.processor.declaration.Sources;
+import cortado.processor.graph.Network;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** Traces the one network of a compilation and keeps what came out. */
+@SupportedAnnotationTypes("cortado.*")
+final class TracingProcessor extends AbstractProcessor {
+    private Network prediction;
+    private Network training;
+
+    /** The network of a source file with {@code import cortado.*} in front, as it is trained. */
+    static Network training(String... lines) {
+        return run(lines).training;
+    }
+
+    /** The network of a source file with {@code import cortado.*} in front, as it predicts. */
+    static Network prediction(String... lines) {
+        return run(lines).prediction;
+    }
+
+    private static TracingProcessor run(String... lines) {
+        var processor = new TracingProcessor();
+        String source = "import cortado.*; import java.util.*;\n" + String.join("\n", lines);
+        String name = source.replaceFirst("(?s).*?@Network.*?class (\\w+).*", "$1");
+        Compilation compilation = Compiler.javac().withProcessors(processor)
+                .compile(JavaFileObjects.forSourceString(name, source));
+        if (!compilation.errors().isEmpty()) {
+            throw new AssertionError(compilation.errors());
+        }
+        return processor;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(NetworkReader.NETWORK)) {
+                round.getElementsAnnotatedWith(annotation).forEach(type -> trace((TypeElement) type));
+            }
+        }
+        return false;
+    }
+
+    private void trace(TypeElement type) {
+        var diagnostics = new Diagnostics();
+        NetworkDeclaration declaration =
+                new NetworkReader(processingEnv, Sources.NONE, diagnostics).read(type).orElseThrow();
+        training = Tracer.training(declaration, diagnostics).orElse(null);
+        prediction = Tracer.prediction(declaration, diagnostics).orElse(null);
+    }
+}

@@ -10,13 +10,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The attributes of an annotation, overridden by the arguments of one call. */
-record CallAttributes(Annotation annotation, Map<String, Object> arguments) implements Attributes {
+class CallAttributes implements Attributes {
+    private final Annotation annotation;
+    private final Map<String, Object> arguments;
+
+    CallAttributes(Annotation annotation, Map<String, Object> arguments) {
+        this.annotation = annotation;
+        this.arguments = arguments;
+    }
+
+    Annotation annotation() {
+        return annotation;
+    }
+
     Optional<Object> find(String name) {
         Object argument = arguments.get(name);
         return argument != null ? Optional.of(argument) : annotation.find(name);
     }
 
-    /** The names of the attributes that are set. */
+    @Override
     public Set<String> names() {
         var names = new TreeSet<>(annotation.values().keySet());
         names.addAll(arguments.keySet());

@@ -48,7 +48,7 @@ public final class Tracer {
         List<Input> inputs = new Inputs(declaration, new Leaves(network), diagnostics).read();
         Value result = calls.forward(instance, inputs.stream().map(Input::value).toList(), declaration.position());
         List<Port> outputs = new Outputs(declaration, network.graph()).read(result);
-        var loss = new LossTracer(declaration, network, calls, diagnostics).trace(instance, result, outputs);
+        var loss = new LossTracer(declaration, network).trace(outputs);
         List<Port> ports = inputs.stream().flatMap(i -> i.node().stream().map(n -> port(i, n))).toList();
         return network.build(declaration.name(), ports, loss.targets(), outputs, loss.value());
     }

@@ -3,8 +3,10 @@ package cortado.processor.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cortado.processor.graph.Network;
+import cortado.processor.graph.Shape;
 import cortado.processor.graph.Variable;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Layers without {@code forward}. */
@@ -31,5 +33,20 @@ class ChainTest {
         Network digits = TracingProcessor.training(DIGITS);
         assertEquals(List.of("hidden.weight", "hidden.bias", "scores.weight", "scores.bias"),
                 digits.variables().stream().map(Variable::key).toList());
+    }
+
+    @Test
+    void comparesTheOutputWithATarget() {
+        Network digits = TracingProcessor.training(DIGITS);
+        assertEquals("target", digits.targets().get(0).name());
+        assertEquals(10, digits.targets().get(0).classes());
+        assertEquals(Shape.single(), digits.loss().orElseThrow().shape());
+    }
+
+    @Test
+    void predictsWithoutLoss() {
+        Network digits = TracingProcessor.prediction(DIGITS);
+        assertEquals(List.of(), digits.targets());
+        assertEquals(Optional.empty(), digits.loss());
     }
 }

@@ -2,6 +2,7 @@ package cortado.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trained network. Generated classes extend it and add {@code predict} with the declared inputs. Its variables do not change any more, so that any
@@ -86,17 +87,21 @@ public abstract class Model {
     /**
      * Writes parameters and states to a safetensors file, with keys as names and row-major order.
      *
-     * @throws java.io.UncheckedIOException if it cannot be written; an older file then stays as it was
+     * @throws cortado.runtime.io.CheckpointException if it cannot be written; an older file then stays as it was
      */
     public final void save(Path file) {
-        ModelFile.write(file, variables, java.util.Map.of());
+        save(file, Map.of());
+    }
+
+    /** Writes parameters and states with further notes, such as how inputs were normalised. {@link ModelFile#notes} reads them back. */
+    public final void save(Path file, Map<String, String> notes) {
+        ModelFile.write(file, variables, notes);
     }
 
     /**
      * Reads what {@link #save} wrote.
      *
-     * @throws ModelFileException if the file is damaged or belongs to another network
-     * @throws java.io.UncheckedIOException if it cannot be read
+     * @throws cortado.runtime.io.CheckpointException if the file is damaged or belongs to another network
      */
     protected static Variables load(Path file, Description description) {
         return ModelFile.read(file, description);

@@ -2,6 +2,7 @@ package cortado.runtime;
 
 import cortado.runtime.parallel.Region;
 import cortado.runtime.parallel.Workers;
+import java.util.Optional;
 
 /**
  * A network as straight-line float code over flat arrays, for up to {@link #capacity()} samples at a time. Generated classes extend it. A caller
@@ -120,6 +121,26 @@ public abstract class Program implements Region {
     public final void forward(int n) {
         samples(n);
         run(0, forwardPhases());
+    }
+
+    /**
+     * Runs all phases again, one at a time, on inputs that were just written into an arena of zeros.
+     *
+     * @return the name of the layer of the first phase that leaves a number that is not finite; empty if none does
+     */
+    public final Optional<String> firstBadLayer() {
+        for (int phase = 0; phase < phases(); phase++) {
+            run(phase, 0, 1);
+            if (!isFinite()) {
+                return Optional.of(layer(phase));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether all numbers that the phases have computed are finite. */
+    boolean isFinite() {
+        return Finite.all(arena, 0, arena.length);
     }
 
     /** Runs phases from {@code begin} to {@code end - 1}. */

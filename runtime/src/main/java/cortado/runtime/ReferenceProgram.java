@@ -6,7 +6,7 @@ import java.util.List;
  * A network as scalar double code that a person can read: the twin that float code and gradients are checked against. Generated classes extend it.
  * Variables lie in row-major order, one after the other in the description's order, without padding.
  */
-public abstract class ReferenceProgram {
+public abstract class ReferenceProgram implements TrainingLayout {
     protected final double[] parameters;
 
     /** The loss's gradient in each parameter, in the order of {@link #parameters}; {@link #backward(int)} overwrites it. */
@@ -43,21 +43,6 @@ public abstract class ReferenceProgram {
     private static int length(List<Variable> variables) {
         return variables.stream().mapToInt(Variable::elements).sum();
     }
-
-    /** Returns where sample 0 of an input begins in the arena for the current number of samples. */
-    public abstract int inputOffset(int port);
-
-    /** Returns where sample 0 of a target begins in the arena. */
-    public abstract int targetOffset(int port);
-
-    /** Returns where sample 0 of an output begins in the arena after {@link #forward(int)}. */
-    public abstract int outputOffset(int port);
-
-    /** Returns where the loss lies in the arena after {@link #forward(int)}. */
-    public abstract int lossOffset();
-
-    /** Returns where the gradient in sample 0 of an input begins in the arena after {@link #backward(int)}, -1 if there is none. */
-    public abstract int inputGradientOffset(int port);
 
     /** Computes outputs and loss of n samples. */
     public abstract void forward(int n);

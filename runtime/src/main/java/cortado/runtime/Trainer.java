@@ -1,16 +1,37 @@
 package cortado.runtime;
 
+import cortado.runtime.check.GradientCheck;
+import cortado.runtime.check.GradientReport;
+import cortado.runtime.data.Batches;
+import cortado.runtime.data.Dataset;
+import cortado.runtime.metrics.Metric;
 import cortado.runtime.parallel.Workers;
+import cortado.runtime.training.Feed;
+import cortado.runtime.training.History;
+import cortado.runtime.training.Learner;
+import cortado.runtime.training.Progress;
+import cortado.runtime.training.Score;
+import cortado.runtime.training.Scorer;
+import cortado.runtime.training.TrainingLoop;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Learns the parameters of a network. Generated classes extend it and supply the programs. Not for several threads at once.
+ * Learns the parameters of a network. Generated classes extend it and supply the programs. Data that does not fit the network is refused with a
+ * {@link cortado.runtime.data.DataException} before it is used. Not for several threads at once.
  *
  * @param <M> the model that comes out
  */
 public abstract class Trainer<M extends Model> {
+    /** Samples of a batch where nothing is learned from. */
+    private static final int SCORING_BATCH = 256;
+
     private final Description description;
     private final TrainerOptions options;
     private final Variables variables;
+    private final Progress progress;
+    /** For single steps; grows to the largest batch asked for. */
+    private Optional<Learner> learner = Optional.empty();
 
     /** Initialises the variables. */
     protected Trainer(Description description, TrainerOptions options) {
@@ -19,6 +40,7 @@ public abstract class Trainer<M extends Model> {
         variables = Variables.create(description);
         variables.initialize(options.seed());
         options.settings().forEach(variables::setting);
+        progress = new Progress(options.optimizer().start(variables.parameterLength()));
     }
 
     /** Returns a new program of training steps of at most {@code capacity} samples over the given variables. */
@@ -47,6 +69,100 @@ public abstract class Trainer<M extends Model> {
 
     /** Returns a model with the present values; training on does not change it. */
     public final M model() {
-        return model(variables.copy());
+        Variables kept = variables.copy();
+        kept.mode(Mode.EVALUATION);
+        return model(kept);
+    }
+
+    /**
+     * Trains for as many epochs as the options say. Called again, it goes on from where it was.
+     *
+     * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite
+     */
+    public final History fit(Dataset train) {
+        return fit(new Feed(description, train), Optional.empty());
+    }
+
+    /** The same, with loss and metrics of data that is not learned from after each epoch. */
+    public final History fit(Dataset train, Dataset validation) {
+        return fit(new Feed(description, train), Optional.of(new Feed(description, validation)));
+    }
+
+    private History fit(Feed train, Optional<Feed> validation) {
+        int capacity = Math.min(options.batchSize(), train.data().size());
+        try (Workers workers = Workers.of(options.threads())) {
+            return new TrainingLoop(learner(capacity, workers), options).run(train, validation);
+        }
+    }
+
+    private Learner learner(int capacity, Workers workers) {
+        return new Learner(training(variables, capacity, workers), variables, progress, options, workers);
+    }
+
+    /**
+     * Takes one training step on all samples of a batch and returns their loss before it.
+     *
+     * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite; then nothing was updated
+     */
+    public final float step(Dataset batch) {
+        Learner fitting = learner.filter(kept -> kept.capacity() >= batch.size())
+                .orElseGet(() -> learner(batch.size(), Workers.of(1)));
+        learner = Optional.of(fitting);
+        return fitting.step(new Feed(description, batch), whole(batch));
+    }
+
+    private static Batches whole(Dataset batch) {
+        Batches batches = Batches.inOrder(batch, batch.size());
+        batches.next();
+        return batches;
+    }
+
+    /** Returns loss and metrics on data that is not learned from. Those that suit the loss apply if no metrics are given. */
+    public final Score score(Dataset data, Metric... metrics) {
+        Feed feed = new Feed(description, data);
+        TrainingProgram program = training(variables, Math.min(SCORING_BATCH, data.size()), Workers.of(1));
+        List<Metric> measured = metrics.length > 0 ? List.of(metrics) : options.metricsFor(description.task());
+        return new Scorer(program, variables, measured).score(feed);
+    }
+
+    /** Returns outputs, loss and gradients of one batch in evaluation mode. Nothing is learned. */
+    public final Evaluation evaluate(Dataset batch) {
+        return evaluate(batch, Mode.EVALUATION);
+    }
+
+    /** Returns outputs, loss and gradients of one batch, with the dropped units of the next step in training mode. Nothing is learned. */
+    public final Evaluation evaluate(Dataset batch, Mode mode) {
+        Variables own = variables.copy();
+        own.mode(mode);
+        TrainingProgram program = training(own, batch.size(), Workers.of(1));
+        new Feed(description, batch).fill(program, whole(batch));
+        program.key(Learner.stepKey(options.seed(), progress.steps()));
+        return Evaluation.of(program, batch.size(), own, mode);
+    }
+
+    /** Returns what {@link #evaluate(Dataset, Mode)} does, as the double twin computes it. */
+    public final Evaluation evaluateReference(Dataset batch, Mode mode) {
+        ReferenceProgram twin = twin(batch.size(), mode);
+        new Feed(description, batch).fill(twin);
+        return Evaluation.of(twin, batch.size(), description, mode);
+    }
+
+    private ReferenceProgram twin(int capacity, Mode mode) {
+        Variables own = variables.copy();
+        own.mode(mode);
+        ReferenceProgram twin = reference(capacity);
+        twin.assign(own);
+        twin.key(Learner.stepKey(options.seed(), progress.steps()));
+        return twin;
+    }
+
+    /**
+     * Checks the gradients on a batch in training mode: the double twin's by finite differences, the float program's against the twin's. Kinks (of ReLU
+     * and its like) within 10^-6 of a unit's input spoil differences: another batch then helps.
+     */
+    public final GradientReport checkGradients(Dataset batch) {
+        ReferenceProgram twin = twin(batch.size(), Mode.TRAINING);
+        return new GradientCheck(description, twin, new Feed(description, batch))
+                .run(evaluateReference(batch, Mode.TRAINING), evaluate(batch, Mode.TRAINING));
     }
 }

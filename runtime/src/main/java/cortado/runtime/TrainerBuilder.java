@@ -1,10 +1,16 @@
 package cortado.runtime;
 
+import cortado.runtime.metrics.Metric;
 import cortado.runtime.optimizer.Adam;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Optimizer;
+import cortado.runtime.training.EarlyStopping;
+import cortado.runtime.training.TrainingListener;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Collects how a network is to be trained. Generated builders extend it.
@@ -15,11 +21,15 @@ import java.util.Map;
 public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuilder<T, B>> {
     private final Description description;
     private final Map<String, Float> settings = new LinkedHashMap<>();
+    private final List<TrainingListener> listeners = new ArrayList<>();
     private Optimizer optimizer = Adam.withLearningRate(1e-3);
     private GradientClip clip = GradientClip.none();
     private int batchSize = 32;
     private int epochs = 10;
+    private boolean shuffle = true;
     private long seed;
+    private Optional<List<Metric>> metrics = Optional.empty();
+    private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private int threads = Runtime.getRuntime().availableProcessors();
 
     protected TrainerBuilder(Description description) {
@@ -34,7 +44,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
 
     /** Returns what was collected. */
     protected final TrainerOptions options() {
-        return new TrainerOptions(optimizer, clip, batchSize, epochs, seed, threads, settings);
+        return new TrainerOptions(
+                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping, settings);
     }
 
     /** Returns what is known of the network. */
@@ -66,6 +77,12 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
         return self();
     }
 
+    /** Sets whether each epoch has a random order of its own; the default is true. */
+    public final B shuffle(boolean shuffle) {
+        this.shuffle = shuffle;
+        return self();
+    }
+
     /** Sets what decides first values, order of samples and dropped units; the default is 0. */
     public final B seed(long seed) {
         this.seed = seed;
@@ -75,6 +92,24 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     /** Sets the most threads that a step is shared among; the default is the number of processors. Results do not depend on it. */
     public final B threads(int threads) {
         this.threads = atLeastOne("number of threads", threads);
+        return self();
+    }
+
+    /** Sets what is measured after each epoch, instead of what suits the loss. */
+    public final B metrics(Metric... metrics) {
+        this.metrics = Optional.of(List.of(metrics));
+        return self();
+    }
+
+    /** Adds somebody who watches training. */
+    public final B listener(TrainingListener listener) {
+        listeners.add(listener);
+        return self();
+    }
+
+    /** Ends training when a value stops getting better; the default is to run all epochs. */
+    public final B earlyStopping(EarlyStopping earlyStopping) {
+        this.earlyStopping = Optional.of(earlyStopping);
         return self();
     }
 

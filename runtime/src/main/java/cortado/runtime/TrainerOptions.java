@@ -1,16 +1,24 @@
 package cortado.runtime;
 
+import cortado.runtime.metrics.Metric;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Optimizer;
+import cortado.runtime.training.EarlyStopping;
+import cortado.runtime.training.TaskMetrics;
+import cortado.runtime.training.TrainingListener;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a network is trained.
  *
  * @param batchSize samples of a step; the last step of an epoch takes what is left
  * @param epochs how often all samples are seen
+ * @param shuffle whether each epoch has an order of its own, rather than that of the data
  * @param seed decides first values, order of samples and dropped units
  * @param threads the most threads that a step is shared among; the bits do not depend on it
+ * @param metrics what is measured after each epoch; empty for what suits the loss
  * @param settings settings of the network by key, where they differ from the declaration
  */
 public record TrainerOptions(
@@ -18,10 +26,21 @@ public record TrainerOptions(
         GradientClip clip,
         int batchSize,
         int epochs,
+        boolean shuffle,
         long seed,
         int threads,
+        Optional<List<Metric>> metrics,
+        List<TrainingListener> listeners,
+        Optional<EarlyStopping> earlyStopping,
         Map<String, Float> settings) {
     public TrainerOptions {
+        metrics = metrics.map(List::copyOf);
+        listeners = List.copyOf(listeners);
         settings = Map.copyOf(settings);
+    }
+
+    /** Returns what is measured for a task. */
+    public List<Metric> metricsFor(Task task) {
+        return metrics.orElseGet(() -> TaskMetrics.of(task));
     }
 }

@@ -13,12 +13,15 @@ public final class Variables {
     private final float[] parameters;
     private final float[] states;
     private final float[] settings;
+    /** Position of {@link Setting#TRAINING}, -1 where the network has none. */
+    private final int training;
 
     private Variables(Description description, float[] parameters, float[] states, float[] settings) {
         this.description = description;
         this.parameters = parameters;
         this.states = states;
         this.settings = settings;
+        training = description.setting(Setting.TRAINING).orElse(-1);
     }
 
     /** Returns variables of the network that are all 0, and settings with their initial values. */
@@ -68,6 +71,11 @@ public final class Variables {
         return parameters;
     }
 
+    /** Returns how many floats of {@link #parameters} are parameters and their padding: all but the slack. */
+    public int parameterLength() {
+        return parameters.length - SLACK;
+    }
+
     /** Returns the flat array of states itself, in storage order. */
     public float[] states() {
         return states;
@@ -98,6 +106,13 @@ public final class Variables {
     /** Changes a setting. Throws IllegalArgumentException for an unknown key. */
     public void setting(String key, float value) {
         settings[settingIndex(key)] = value;
+    }
+
+    /** Makes programs act as in the given mode, where the network distinguishes them. */
+    public void mode(Mode mode) {
+        if (training >= 0) {
+            settings[training] = mode.setting();
+        }
     }
 
     private int settingIndex(String key) {

@@ -1,0 +1,70 @@
+package cortado.runtime.training;
+
+import cortado.runtime.Description;
+import cortado.runtime.Port;
+import cortado.runtime.TrainingProgram;
+import cortado.runtime.data.Batches;
+import cortado.runtime.metrics.Metric;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mean loss and metrics of the first output against the first target, over the batches of a pass through data. */
+final class Measures {
+    private final Description description;
+    private final List<Metric> metrics;
+    private final float[] targets;
+    private double loss;
+    private long samples;
+
+    /** Makes room for batches of at most {@code capacity} samples. */
+    Measures(Description description, List<Metric> metrics, int capacity) {
+        this.description = description;
+        this.metrics = description.targets().isEmpty() ? List.of() : metrics;
+        targets = new float[this.metrics.isEmpty() ? 0 : capacity * target().elements()];
+    }
+
+    private Port target() {
+        return description.targets().getFirst();
+    }
+
+    /** Forgets all batches. */
+    void reset() {
+        loss = 0;
+        samples = 0;
+        for (int i = 0; i < metrics.size(); i++) {
+            metrics.get(i).reset();
+        }
+    }
+
+    /** Takes the loss of a batch. */
+    void addLoss(double batchLoss, int n) {
+        loss += batchLoss * n;
+        samples += n;
+    }
+
+    /** Takes the outputs that a program has for the current batch. */
+    void addOutputs(TrainingProgram program, Feed feed, Batches batches) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        // The program may have reused the space of its targets.
+        batches.copy(feed.target(0), targets, 0);
+        int size = description.outputs().getFirst().elements();
+        for (int i = 0; i < metrics.size(); i++) {
+            metrics.get(i).add(program.arena(), program.outputOffset(0), size, targets, 0, target().elements(), batches.samples());
+        }
+    }
+
+    /** Returns the mean of the losses over the samples. */
+    double loss() {
+        return loss / samples;
+    }
+
+    /** Returns the metrics' values by name. */
+    Map<String, Double> values() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        metrics.forEach(metric -> values.put(metric.name(), metric.value()));
+        return values;
+    }
+}

@@ -3,6 +3,7 @@ package cortado.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Loop;
 import java.util.ArrayList;
@@ -48,9 +49,11 @@ final class Body {
         return new ScalarCode(places, precision, loops);
     }
 
-    /** {@code for (int i = 0; i < extent; i++)}; the loop over samples runs from {@code from} to {@code to}. */
+    /** {@code for (int i = 0; i < extent; i++)}; the reference's loop over samples runs over all of them. */
     void open(Loop loop) {
-        code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", loop.variable(), from(loop), to(loop));
+        boolean all = precision == Precision.DOUBLE;
+        code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", loop.variable(),
+                all ? "0" : from(loop), all ? loop.extent().code() : to(loop));
     }
 
     void close(List<Loop> loops) {
@@ -61,6 +64,7 @@ final class Body {
         return loop.extent().batch() ? Places.times("from", loop.extent().size()) : "0";
     }
 
+    /** The end of a loop's steps; {@code to} is the end of the samples. */
     static String to(Loop loop) {
         return loop.extent().batch() ? Places.times("to", loop.extent().size()) : loop.extent().code();
     }
@@ -81,7 +85,7 @@ final class Body {
     /** Reads what all lanes share into scalars, before the loop over lanes. */
     void hoist(Expr expr, VectorCode vectors, ScalarCode scalars) {
         for (Expr part : constants(expr, vectors)) {
-            String name = local(part instanceof Expr.Load load ? Names.identifier(load.buffer().name()) + "Value" : "shared");
+            String name = local(part instanceof Expr.Load load ? Identifiers.camel(load.buffer().name()) + "Value" : "shared");
             code.addStatement("$L $L = $L", precision.type(), name, scalars.number(part));
             scalars.name(part, name);
         }
@@ -108,7 +112,7 @@ final class Body {
     void share(Expr expr, VectorCode vectors) {
         for (Expr part : repeated(expr)) {
             if (vectors.varies(part)) {
-                String name = local(part instanceof Expr.Load load ? Names.identifier(load.buffer().name()) + "Lanes" : "part");
+                String name = local(part instanceof Expr.Load load ? Identifiers.camel(load.buffer().name()) + "Lanes" : "part");
                 code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, name, vectors.vector(part));
                 vectors.name(part, name);
             }

@@ -2,13 +2,35 @@ package cortado.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
 import cortado.processor.graph.Unit;
+import cortado.processor.pass.Compile;
+import cortado.processor.pass.Compiled;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes the Java of a network. */
+/** A traced network to Java files. */
 public final class Generator {
     private Generator() {}
 
+    /** Compiles for training first, which decides how parameters lie, and writes the kernels of prediction first. */
     public static List<JavaFile> generate(Unit unit) {
-        return List.of();
+        var classes = new Classes(unit);
+        Compiled training = Compile.training(unit.training());
+        Compiled prediction = Compile.prediction(unit.prediction(), training.layout());
+        var variables = new Variables(unit.training(), training.layout());
+        var kernels = new KernelLibrary(classes.kernels(),
+                "Kernels of {@code " + unit.name() + "}: each computes one tensor.\n", Optional.empty());
+        var trainingKernels = new KernelLibrary(classes.trainingKernels(),
+                "Kernels of {@code " + unit.name() + "} that only training needs.\n", Optional.of(kernels));
+        JavaFile forward = new ProgramWriter(prediction, variables, kernels, classes.forward(), false).file();
+        JavaFile step = new ProgramWriter(training, variables, trainingKernels, classes.training(), true).file();
+        return List.of(
+                new ModelWriter(unit, classes).file(),
+                TrainerWriter.file(unit, classes),
+                new ReferenceWriter(training, variables, classes.reference()).file(),
+                new DescriptionWriter(unit, prediction, training, variables, classes.description()).file(),
+                forward,
+                step,
+                kernels.file(),
+                trainingKernels.file());
     }
 }

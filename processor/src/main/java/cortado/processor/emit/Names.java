@@ -1,15 +1,16 @@
 package cortado.processor.emit;
 
 import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Identifiers;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /** Java identifiers for buffers: their names in camel case, unique in one scope. */
-final class Names {
-    private final Map<String, String> known = new HashMap<>();
+class Names {
+    final Map<String, String> known = new HashMap<>();
     private final Set<String> used;
 
     /** @param taken identifiers that the scope uses for something else */
@@ -17,32 +18,31 @@ final class Names {
         used = new HashSet<>(taken);
     }
 
-    String of(Buffer buffer) {
-        return known.computeIfAbsent(buffer.space() + " " + buffer.name(), key -> unique(identifier(buffer.name())));
+    /** Identifiers that kernels and programs use themselves, and loop variables. */
+    static Set<String> reserved() {
+        var taken = new HashSet<>(Set.of("arena", "parameters", "gradients", "states", "settings", "capacity", "samples",
+                "key", "from", "to", "scratch", "shard", "shards", "phase", "port", "lane", "row", "partial", "joined",
+                "variables", "workers", "sum", "max", "min", "argmax", "result", "greatest", "candidate", "part", "shared",
+                "b0", "b1", "y0", "y1"));
+        for (String axis : List.of("n", "k", "i", "j", "l", "m", "p", "q", "r", "s")) {
+            taken.add(axis);
+            for (int digit = 2; digit < 10; digit++) {
+                taken.add(axis + digit);
+            }
+        }
+        return taken;
     }
 
-    private String unique(String name) {
+    String of(Buffer buffer) {
+        return known.computeIfAbsent(buffer.space() + " " + buffer.name(), key -> unique(Identifiers.camel(buffer.name())));
+    }
+
+    /** The name, or with a number behind it where it is taken. */
+    final String unique(String name) {
         String free = name;
         for (int i = 2; !used.add(free); i++) {
             free = name + i;
         }
         return free;
-    }
-
-    /** {@code unit.0.1.conv1} as {@code unit0_1Conv1}: words joined in camel case, digits kept apart. */
-    static String identifier(String path) {
-        var name = new StringBuilder();
-        for (String word : path.split("[.\\s-]+")) {
-            if (word.isEmpty()) {
-                continue;
-            }
-            boolean digits = Character.isDigit(word.charAt(0));
-            if (digits && (name.isEmpty() || Character.isDigit(name.charAt(name.length() - 1)))) {
-                name.append('_');
-            }
-            name.append(name.isEmpty() || digits ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        String result = name.isEmpty() ? "value" : name.toString();
-        return SourceVersion.isKeyword(result) ? result + "_" : result;
     }
 }

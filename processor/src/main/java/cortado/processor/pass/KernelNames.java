@@ -2,6 +2,7 @@ package cortado.processor.pass;
 
 import cortado.processor.graph.Node;
 import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Reduce;
 import java.util.HashSet;
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 public final class KernelNames {
     private final Set<String> buffers = new HashSet<>();
-    private final Set<String> kernels = new HashSet<>();
+    /** Methods of the reference that are no kernels. */
+    private final Set<String> kernels = new HashSet<>(Set.of("forward", "backward", "samples"));
     private final int forward;
 
     /** @param forward the number of nodes before differentiation */
@@ -34,11 +36,11 @@ public final class KernelNames {
 
     /** The kernel's name: the buffer's as an identifier. */
     String kernel(Node node, Buffer out) {
-        return unique(identifier(out.name()), kernels);
+        return unique(Identifiers.camel(out.name()), kernels);
     }
 
     private String describe(Node node) {
-        String base = identifier(node.origin().path().isEmpty() ? "loss" : node.origin().path()) + suffix(node);
+        String base = Identifiers.camel(node.origin().path().isEmpty() ? "loss" : node.origin().path()) + suffix(node);
         return node.id() < forward ? base : "d" + Character.toUpperCase(base.charAt(0)) + base.substring(1);
     }
 
@@ -54,23 +56,6 @@ public final class KernelNames {
 
     private static String title(String word) {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code unit.0.1.conv1} as {@code unit0_1Conv1}: words joined in camel case, digits kept apart. */
-    static String identifier(String path) {
-        var name = new StringBuilder();
-        for (String word : path.split("[^\\p{Alnum}_$]+")) {
-            if (word.isEmpty()) {
-                continue;
-            }
-            boolean digits = Character.isDigit(word.charAt(0));
-            if (digits && (name.isEmpty() || Character.isDigit(name.charAt(name.length() - 1)))) {
-                name.append('_');
-            }
-            name.append(name.isEmpty() || digits ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        String result = name.isEmpty() ? "value" : name.toString();
-        return javax.lang.model.SourceVersion.isKeyword(result) ? result + "_" : result;
     }
 
     private static String unique(String name, Set<String> used) {

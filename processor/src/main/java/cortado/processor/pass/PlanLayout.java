@@ -3,6 +3,7 @@ package cortado.processor.pass;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Kernel;
@@ -139,7 +140,7 @@ public final class PlanLayout {
         List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
         Buffer copy = packed.get(load);
         if (copy == null || !copy.sizes().equals(sizes) || !copy.name().contains(suffix)) {
-            String name = unique(KernelNames.identifier(source.name()) + suffix);
+            String name = unique(Identifiers.camel(source.name()) + suffix);
             copy = new Buffer(name, Buffer.Space.ARENA, batched, sizes);
             packed.put(load, copy);
             kernels.add(new Kernel(name, copy, axes, load, user.comment()));

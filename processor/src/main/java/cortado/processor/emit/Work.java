@@ -1,0 +1,34 @@
+package cortado.processor.emit;
+
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Walk;
+import java.util.List;
+import java.util.Map;
+
+/** Floating-point operations: a multiply-add counts two, a function one. */
+final class Work {
+    private static final Layout ROW_MAJOR = new Layout(Map.of());
+
+    private Work() {}
+
+    /** Operations of one sample; of the whole kernel where no axis runs over the batch. */
+    static long flops(Kernel kernel) {
+        return Contraction.of(kernel, ROW_MAJOR)
+                .map(product -> 2 * product.multiplyAdds())
+                .orElseGet(() -> elements(kernel.axes()) * operations(kernel.body()));
+    }
+
+    private static long operations(Expr body) {
+        long[] count = {0};
+        Walk.visit(body, part -> count[0] += part instanceof Expr.Apply ? 1 : 0);
+        return body instanceof Expr.Reduce reduce ? (count[0] + 1) * elements(reduce.axes()) : count[0];
+    }
+
+    private static long elements(List<Axis> axes) {
+        return axes.stream().filter(axis -> !axis.isBatch()).mapToLong(Axis::extent).reduce(1, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,149 @@
+package cortado.processor.pass;
+
+import cortado.processor.graph.Network;
+import cortado.processor.graph.Node;
+import cortado.processor.graph.Variable;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.op.Leaf;
+import cortado.processor.pass.Phases.Phase;
+import cortado.processor.pass.PlanLayout.Planned;
+import cortado.processor.pass.Roots.Root;
+import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Panels;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The passes in order: differentiate, fuse, plan layout, phases and memory. */
+public final class Compile {
+    private final Network network;
+    private final List<Root> roots = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private Compile(Network network) {
+        this.network = network;
+    }
+
+    /** The training step: outputs, loss, new states, and the gradients of all parameters. */
+    public static Compiled training(Network network) {
+        return new Compile(network).run(true, Map.of());
+    }
+
+    /** The outputs alone; parameters lie as training laid them. */
+    public static Compiled prediction(Network network, Layout parameters) {
+        return new Compile(network).run(false, parameters.panels());
+    }
+
+    private Compiled run(boolean training, Map<String, Panels> fixed) {
+        var kernelNames = new KernelNames(network.graph().nodes().size());
+        List<Buffer> inputs = ports(network.inputs());
+        List<Buffer> targets = ports(network.targets());
+        Stream.concat(inputs.stream(), targets.stream()).map(Buffer::name).forEach(names::add);
+        List<Buffer> outputs = network.outputs().stream().map(out -> root(out.name(), out.node())).toList();
+        Optional<Buffer> loss = training ? network.loss().map(node -> root("loss", node)) : Optional.empty();
+        List<Compiled.Update> updates = training ? updates() : List.of();
+        int forwardRoots = roots.size();
+        List<Optional<Buffer>> inputGradients = training ? gradients() : List.of();
+        names.forEach(kernelNames::reserve);
+        List<Kernel> fused = Fuse.kernels(new Roots(roots), kernelNames);
+        Set<String> forwardBuffers = new HashSet<>();
+        roots.subList(0, forwardRoots).forEach(root -> forwardBuffers.add(root.buffer().name()));
+        List<Kernel> ordered = split(fused, forwardBuffers);
+        int fusedForward = count(fused, forwardBuffers);
+        Planned planned = PlanLayout.plan(ordered, fixed);
+        List<Kernel> forward = needed(planned.kernels(), forwardBuffers);
+        List<Kernel> backward = planned.kernels().stream().filter(kernel -> !forward.contains(kernel)).toList();
+        List<List<Phase>> phases = Phases.plan(List.of(forward, backward), planned.layout());
+        List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
+                updates.stream().map(Compiled.Update::next).toList(),
+                inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
+        var memory = PlanMemory.plan(
+                phases.stream().flatMap(List::stream).toList(), pinned, planned.layout());
+        return new Compiled(network, ordered, fusedForward, phases.get(0), phases.get(1), planned.layout(), memory,
+                inputs, targets, outputs, loss, inputGradients, updates);
+    }
+
+    private static List<Buffer> ports(List<Network.Port> ports) {
+        return ports.stream().map(port -> {
+            Leaf leaf = (Leaf) port.node().op();
+            return new Buffer(leaf.key(), leaf.kind().space(), port.node().shape().batched(), port.node().shape().sizes());
+        }).toList();
+    }
+
+    private Buffer root(String wish, Node node) {
+        String name = wish;
+        for (int i = 2; !names.add(name); i++) {
+            name = wish + i;
+        }
+        return root(new Buffer(name, Buffer.Space.ARENA, node.shape().batched(), node.shape().sizes()), node);
+    }
+
+    private Buffer root(Buffer buffer, Node node) {
+        roots.add(new Root(node, buffer));
+        return buffer;
+    }
+
+    private List<Compiled.Update> updates() {
+        var result = new ArrayList<Compiled.Update>();
+        for (Network.Update update : network.updates()) {
+            Leaf leaf = (Leaf) update.state().op();
+            Buffer state = new Buffer(leaf.key(), Buffer.Space.STATE, false, leaf.declared().sizes());
+            result.add(new Compiled.Update(state, root("next." + leaf.key(), update.value())));
+        }
+        return result;
+    }
+
+    private List<Optional<Buffer>> gradients() {
+        List<Variable> parameters = network.variables().stream()
+                .filter(v -> v.node().op() instanceof Leaf leaf && leaf.kind() == Leaf.Kind.PARAMETER)
+                .toList();
+        List<Network.Port> asked = network.inputs().stream().filter(Network.Port::gradient).toList();
+        List<Node> wrt = Stream.concat(
+                parameters.stream().map(Variable::node), asked.stream().map(Network.Port::node)).toList();
+        List<Node> gradients = Differentiate.gradients(network.loss().orElseThrow(), wrt, network.graph());
+        for (int i = 0; i < parameters.size(); i++) {
+            Node node = parameters.get(i).node();
+            root(new Buffer("d." + parameters.get(i).key(), Buffer.Space.GRADIENT, false, node.shape().sizes()), gradients.get(i));
+        }
+        var result = new ArrayList<Optional<Buffer>>();
+        for (Network.Port input : network.inputs()) {
+            int at = asked.indexOf(input);
+            result.add(at < 0 ? Optional.empty()
+                    : Optional.of(root("d." + input.name(), gradients.get(parameters.size() + at))));
+        }
+        return result;
+    }
+
+    /** Forward kernels first, both parts in their order. */
+    private static List<Kernel> split(List<Kernel> kernels, Set<String> roots) {
+        List<Kernel> forward = needed(kernels, roots);
+        return Stream.concat(forward.stream(), kernels.stream().filter(kernel -> !forward.contains(kernel))).toList();
+    }
+
+    private static int count(List<Kernel> kernels, Set<String> roots) {
+        return needed(kernels, roots).size();
+    }
+
+    /** The kernels that some buffers depend on. */
+    private static List<Kernel> needed(List<Kernel> kernels, Set<String> buffers) {
+        Set<String> wanted = new HashSet<>(buffers);
+        Set<Kernel> found = new HashSet<>();
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            Kernel kernel = kernels.get(i);
+            if (wanted.contains(kernel.out().name())) {
+                found.add(kernel);
+                for (Expr.Load load : Flat.loads(kernel.body())) {
+                    wanted.add(load.buffer().name());
+                }
+            }
+        }
+        return kernels.stream().filter(found::contains).toList();
+    }
+}

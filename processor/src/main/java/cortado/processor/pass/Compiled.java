@@ -1,0 +1,36 @@
+package cortado.processor.pass;
+
+import cortado.processor.graph.Network;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Kernel;
+import cortado.processor.pass.Phases.Phase;
+import cortado.processor.pass.PlanMemory.Memory;
+import cortado.processor.schedule.Layout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network as kernels.
+ *
+ * @param fused kernels before layout: what the reference prints
+ * @param forward,backward kernels with their copies, grouped into phases
+ * @param inputGradients by input; empty where the declaration does not ask for it
+ * @param updates states and the buffers of their new values
+ */
+public record Compiled(
+        Network network,
+        List<Kernel> fused,
+        int fusedForward,
+        List<Phase> forward,
+        List<Phase> backward,
+        Layout layout,
+        Memory memory,
+        List<Buffer> inputs,
+        List<Buffer> targets,
+        List<Buffer> outputs,
+        Optional<Buffer> loss,
+        List<Optional<Buffer>> inputGradients,
+        List<Update> updates) {
+    /** A state and the buffer that holds its value after the step. */
+    public record Update(Buffer state, Buffer next) {}
+}

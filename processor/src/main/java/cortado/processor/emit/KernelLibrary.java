@@ -161,7 +161,12 @@ final class KernelLibrary {
         if (random) {
             file.addStaticImport(Types.COUNTER_RANDOM, "uniform");
         }
+        List.of("LE", "NE").stream().filter(this::compares).forEach(name -> file.addStaticImport(Types.VECTOR_OPERATORS, name));
         return file.build();
+    }
+
+    private boolean compares(String operator) {
+        return methods.stream().anyMatch(method -> method.code().toString().contains(".compare(" + operator + ","));
     }
 
     static void addImport(JavaFile.Builder file, Function function) {

@@ -74,12 +74,12 @@ final class VectorCode {
             return "SPECIES.maskAll(" + scalars.mask(expr) + ")";
         }
         if (!(expr instanceof Expr.Apply apply && apply.function().isMask())) {
-            return vector(expr) + ".compare(VectorOperators.NE, 0f)";
+            return vector(expr) + ".compare(NE, 0f)";
         }
         List<Expr> x = apply.arguments();
         return switch (apply.function()) {
             case LESS -> vector(x.get(0)) + ".lt(" + operand(x.get(1)) + ")";
-            case LESS_EQUAL -> vector(x.get(0)) + ".compare(VectorOperators.LE, " + operand(x.get(1)) + ")";
+            case LESS_EQUAL -> vector(x.get(0)) + ".compare(LE, " + operand(x.get(1)) + ")";
             case EQUAL -> vector(x.get(0)) + ".eq(" + operand(x.get(1)) + ")";
             case AND -> mask(x.get(0)) + ".and(" + mask(x.get(1)) + ")";
             case OR -> mask(x.get(0)) + ".or(" + mask(x.get(1)) + ")";

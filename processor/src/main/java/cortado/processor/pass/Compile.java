@@ -14,6 +14,7 @@ import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Compile {
     private final Network network;
     private final List<Root> roots = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<Node, List<Node>> gradientOf = new HashMap<>();
 
     private Compile(Network network) {
         this.network = network;
@@ -42,7 +44,7 @@ public final class Compile {
     }
 
     private Compiled run(boolean training, Map<String, Panels> fixed) {
-        var kernelNames = new KernelNames(network.graph().nodes().size());
+        List<Node> forwardNodes = network.graph().nodes();
         List<Buffer> inputs = ports(network.inputs());
         List<Buffer> targets = ports(network.targets());
         Stream.concat(inputs.stream(), targets.stream()).map(Buffer::name).forEach(names::add);
@@ -51,6 +53,7 @@ public final class Compile {
         List<Compiled.Update> updates = training ? updates() : List.of();
         int forwardRoots = roots.size();
         List<Optional<Buffer>> inputGradients = training ? gradients() : List.of();
+        var kernelNames = new KernelNames(forwardNodes, gradientOf);
         names.forEach(kernelNames::reserve);
         List<Kernel> fused = Fuse.kernels(new Roots(roots), kernelNames);
         Set<String> forwardBuffers = new HashSet<>();
@@ -107,7 +110,7 @@ public final class Compile {
         List<Network.Port> asked = network.inputs().stream().filter(Network.Port::gradient).toList();
         List<Node> wrt = Stream.concat(
                 parameters.stream().map(Variable::node), asked.stream().map(Network.Port::node)).toList();
-        List<Node> gradients = Differentiate.gradients(network.loss().orElseThrow(), wrt, network.graph());
+        List<Node> gradients = Differentiate.gradients(network.loss().orElseThrow(), wrt, network.graph(), gradientOf);
         for (int i = 0; i < parameters.size(); i++) {
             Node node = parameters.get(i).node();
             root(new Buffer("d." + parameters.get(i).key(), Buffer.Space.GRADIENT, false, node.shape().sizes()), gradients.get(i));

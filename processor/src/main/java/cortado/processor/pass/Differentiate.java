@@ -3,6 +3,7 @@ package cortado.processor.pass;
 import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Origin;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,15 @@ public final class Differentiate {
      */
     public static List<Node> gradients(Node loss, List<Node> wrt, GraphBuilder graph) {
         return new Differentiate(graph).run(loss, wrt);
+    }
+
+    /** The gradients as above; {@code of} receives, for every gradient, the nodes that it is the gradient of. */
+    public static List<Node> gradients(Node loss, List<Node> wrt, GraphBuilder graph, Map<Node, List<Node>> of) {
+        var differentiation = new Differentiate(graph);
+        List<Node> result = differentiation.run(loss, wrt);
+        differentiation.gradients.forEach(
+                (node, gradient) -> of.computeIfAbsent(gradient, key -> new ArrayList<>()).add(node));
+        return result;
     }
 
     private List<Node> run(Node loss, List<Node> wrt) {

@@ -4,24 +4,35 @@ import cortado.processor.graph.Node;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Identifiers;
 import cortado.processor.op.Contract;
+import cortado.processor.op.Elementwise;
+import cortado.processor.op.Leaf;
 import cortado.processor.op.Reduce;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of buffers and kernels: the layer's name for what it computes, {@code d} before a gradient, and the operation
- * where a layer takes several steps: {@code hiddenProduct}, {@code hidden}, {@code dHidden}.
+ * Names of buffers and kernels: a layer's name for its result, with the operation behind it for a step on the way, and
+ * {@code d} before a gradient: {@code hiddenProduct}, {@code hidden}, {@code dHidden}.
  */
 public final class KernelNames {
     private final Set<String> buffers = new HashSet<>();
     /** Methods of the reference that are no kernels. */
     private final Set<String> kernels = new HashSet<>(Set.of("forward", "backward", "samples"));
-    private final int forward;
+    private final Map<String, Node> results = new HashMap<>();
+    private final Map<Node, List<Node>> gradientOf;
 
-    /** @param forward the number of nodes before differentiation */
-    public KernelNames(int forward) {
-        this.forward = forward;
+    /**
+     * @param forward the nodes before differentiation
+     * @param gradientOf for every gradient the nodes that it is the gradient of
+     */
+    public KernelNames(List<Node> forward, Map<Node, List<Node>> gradientOf) {
+        forward.forEach(node -> results.put(node.origin().path(), node));
+        this.gradientOf = gradientOf;
     }
 
     /** Keeps a name for a buffer that has one already. */
@@ -31,7 +42,18 @@ public final class KernelNames {
 
     /** A new buffer's name. */
     String of(Node node) {
-        return unique(describe(node), buffers);
+        if (!gradientOf.containsKey(node)) {
+            return unique(describe(node), buffers);
+        }
+        String base = describe(source(gradientOf.get(node)));
+        return unique("d" + Character.toUpperCase(base.charAt(0)) + base.substring(1), buffers);
+    }
+
+    /** Of nodes with one and the same gradient: a layer's result, else the first. */
+    private Node source(List<Node> nodes) {
+        return nodes.stream()
+                .min(Comparator.comparing((Node node) -> results.get(node.origin().path()) != node).thenComparing(Node::id))
+                .orElseThrow();
     }
 
     /** The kernel's name: the buffer's as an identifier. */
@@ -40,8 +62,11 @@ public final class KernelNames {
     }
 
     private String describe(Node node) {
-        String base = Identifiers.camel(node.origin().path().isEmpty() ? "loss" : node.origin().path()) + suffix(node);
-        return node.id() < forward ? base : "d" + Character.toUpperCase(base.charAt(0)) + base.substring(1);
+        if (node.op() instanceof Leaf leaf) {
+            return Identifiers.camel(leaf.key());
+        }
+        String path = node.origin().path();
+        return Identifiers.camel(path.isEmpty() ? "loss" : path) + (results.get(path) == node ? "" : suffix(node));
     }
 
     private static String suffix(Node node) {
@@ -51,11 +76,11 @@ public final class KernelNames {
         if (node.op() instanceof Reduce reduce) {
             return title(reduce.kind().name());
         }
-        return "";
+        return node.op() instanceof Elementwise elementwise ? title(elementwise.function().name()) : "";
     }
 
     private static String title(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     private static String unique(String name, Set<String> used) {

@@ -56,26 +56,36 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
         return new VarianceScaling(Distribution.NORMAL, fan, gain);
     }
 
+    /** The same, scaled with the fan-in. */
+    static Initializer kaimingNormal(double gain) {
+        return kaimingNormal(FanMode.IN, gain);
+    }
+
+    /** The same, scaled with the fan-in. */
+    static Initializer kaimingUniform(double gain) {
+        return kaimingUniform(FanMode.IN, gain);
+    }
+
     /** Uniform within {@code gain * sqrt(3 / fan)} of 0, gain usually {@link Gain#RELU} (He, Zhang, Ren and Sun, 2015). */
     static Initializer kaimingUniform(FanMode fan, double gain) {
         return new VarianceScaling(Distribution.UNIFORM, fan, gain);
     }
 
-    /** Normal with standard deviation {@code sqrt(1 / fanIn)}, made for SELU (LeCun, Bottou, Orr and Mueller, 1998). */
-    static Initializer lecunNormal() {
-        return new VarianceScaling(Distribution.NORMAL, FanMode.IN, Gain.LINEAR);
+    /** Normal with standard deviation {@code gain * sqrt(1 / fanIn)}, made for SELU (LeCun, Bottou, Orr and Mueller, 1998). */
+    static Initializer lecunNormal(double gain) {
+        return new VarianceScaling(Distribution.NORMAL, FanMode.IN, gain);
     }
 
-    /** Uniform within {@code sqrt(3 / fanIn)} of 0 (LeCun, Bottou, Orr and Mueller, 1998). */
-    static Initializer lecunUniform() {
-        return new VarianceScaling(Distribution.UNIFORM, FanMode.IN, Gain.LINEAR);
+    /** Uniform within {@code gain * sqrt(3 / fanIn)} of 0 (LeCun, Bottou, Orr and Mueller, 1998). */
+    static Initializer lecunUniform(double gain) {
+        return new VarianceScaling(Distribution.UNIFORM, FanMode.IN, gain);
     }
 
     /**
      * Uniform within {@code 1 / sqrt(fanIn)} of 0: what PyTorch gives the weights and biases of linear and convolution layers unless told
      * otherwise. The same as Kaiming's for a leaky ReLU of slope sqrt(5).
      */
-    static Initializer torchDefault() {
+    static Initializer pytorchLinear() {
         return kaimingUniform(FanMode.IN, Gain.leakyRelu(Math.sqrt(5)));
     }
 

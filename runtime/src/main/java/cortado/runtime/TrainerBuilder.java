@@ -43,7 +43,7 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     public abstract T build();
 
     /** Returns what was collected. */
-    protected final TrainerOptions options() {
+    public final TrainerOptions options() {
         return new TrainerOptions(
                 optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping, settings);
     }

@@ -1,0 +1,41 @@
+package cortado.runtime.cli;
+
+import cortado.runtime.data.Csv;
+import cortado.runtime.data.DataException;
+import cortado.runtime.data.Dataset;
+import cortado.runtime.data.Idx;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the data files that options name. */
+final class DataFiles {
+    private final Options options;
+
+    DataFiles(Options options) {
+        this.options = options;
+    }
+
+    /** Returns the samples of a file; empty if the option was not given. */
+    Optional<Dataset> read(String option, String labelsOption) {
+        Optional<Path> labels = options.file(labelsOption);
+        if (labels.isPresent() && !options.has(option)) {
+            throw new IllegalArgumentException(labelsOption + " " + labels.get() + " needs " + option + " FILE");
+        }
+        return options.file(option).map(file -> read(file, labels, labelsOption));
+    }
+
+    private Dataset read(Path file, Optional<Path> labels, String labelsOption) {
+        boolean csv = file.toString().endsWith(".csv");
+        if (csv && labels.isPresent()) {
+            throw new IllegalArgumentException(labelsOption + " goes with samples in IDX format, but " + file
+                    + " is a CSV file: name its target by --target");
+        }
+        return csv ? csv(file) : Idx.read(file, labels.orElseThrow(() -> new DataException(
+                file + " does not end in .csv: samples in IDX format need " + labelsOption + " FILE")));
+    }
+
+    private Dataset csv(Path file) {
+        Csv csv = Csv.file(file);
+        return options.text("--target").map(columns -> csv.target(columns.split(","))).orElse(csv).read();
+    }
+}

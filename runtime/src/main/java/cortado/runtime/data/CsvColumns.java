@@ -30,7 +30,7 @@ final class CsvColumns {
             float value = Numbers.parse(text);
             if (Float.isNaN(value)) {
                 throw new DataException(header.file() + ", line " + line.number() + ", " + header.column(column)
-                        + ": found " + (text.isEmpty() ? "nothing" : "'" + text + "'") + ", expected a number");
+                        + ": found " + DataException.quote(text) + ", expected a number");
             }
             values.add(value);
         }

@@ -38,8 +38,8 @@ final class SplitFile {
         line.requireFields(file, 2);
         float row = Numbers.parse(line.fields().get(0));
         if (!(row >= 0 && row < train.length && row == (int) row)) {
-            throw new DataException(place + ", column 1 (row): found '" + line.fields().get(0)
-                    + "', expected a row from 0 to " + (train.length - 1));
+            throw new DataException(place + ", column 1 (row): found " + DataException.quote(line.fields().get(0))
+                    + ", expected a row from 0 to " + (train.length - 1));
         }
         if (seen.get((int) row)) {
             throw new DataException(place + ": found row " + (int) row + " again, expected each row once");
@@ -50,7 +50,7 @@ final class SplitFile {
 
     private static boolean trains(String place, String set) {
         if (!set.equals("train") && !set.equals("test")) {
-            throw new DataException(place + ", column 2 (set): found '" + set + "', expected train or test");
+            throw new DataException(place + ", column 2 (set): found " + DataException.quote(set) + ", expected train or test");
         }
         return set.equals("train");
     }

@@ -11,6 +11,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import cortado.processor.op.Leaf;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,28 +25,27 @@ public final class Evaluator {
 
     private Evaluator(int batch, Map<Node, double[]> leaves, UniformSource uniform, boolean inFloat) {
         this.batch = batch;
-        leaves.forEach((leaf, values) -> memory.put(leaf.toString(), values));
+        leaves.forEach((leaf, values) -> memory.put(leaf.toString(), inFloat ? rounded(values) : values));
         this.interpreter = inFloat
                 ? Interpreter.inFloat(memory, batch, uniform)
                 : Interpreter.inDouble(memory, batch, uniform);
     }
 
-    /** @param leaves the elements of inputs, parameters and so on, row-major, samples first */
-    public static Evaluator inDouble(int batch, Map<Node, double[]> leaves) {
-        return new Evaluator(batch, leaves, Evaluator::noRandom, false);
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(x -> (float) x).toArray();
     }
 
+    /**
+     * @param leaves the elements of inputs, parameters and so on, row-major, samples first
+     * @param uniform the random numbers that the graph draws
+     */
     public static Evaluator inDouble(int batch, Map<Node, double[]> leaves, UniformSource uniform) {
         return new Evaluator(batch, leaves, uniform, false);
     }
 
-    /** Rounds every single result to float. */
-    public static Evaluator inFloat(int batch, Map<Node, double[]> leaves) {
-        return new Evaluator(batch, leaves, Evaluator::noRandom, true);
-    }
-
-    private static double noRandom(int call, int sample, int element) {
-        throw new IllegalStateException("this graph draws random numbers: pass their source");
+    /** Rounds the leaves and every single result to float. */
+    public static Evaluator inFloat(int batch, Map<Node, double[]> leaves, UniformSource uniform) {
+        return new Evaluator(batch, leaves, uniform, true);
     }
 
     /** The elements of a node, row-major, samples first. */

@@ -1,0 +1,166 @@
+package cortado.processor.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A small network with the outputs, losses and gradients that PyTorch computes; {@code golden/README.md} tells more. */
+public final class GoldenCase {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    private final JsonObject json;
+
+    private GoldenCase(JsonObject json) {
+        this.json = json;
+    }
+
+    /** All cases of a category, by name. */
+    public static List<GoldenCase> ofCategory(String category) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(category))) {
+            return files.sorted().map(GoldenCase::read).toList();
+        }
+    }
+
+    private static GoldenCase read(Path file) {
+        try {
+            return new GoldenCase(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A step of the network: what it does, to what, with which parameters by role. */
+    public record Step(String id, String kind, List<String> inputs, JsonObject attributes,
+            Map<String, String> parameters, Map<String, String> states) {}
+
+    public String name() {
+        return json.get("name").getAsString();
+    }
+
+    public boolean training() {
+        return json.get("mode").getAsString().equals("train");
+    }
+
+    public int batch() {
+        return json.get("batch").getAsInt();
+    }
+
+    public double tolerance(String precision) {
+        return json.getAsJsonObject("tolerance").get(precision).getAsDouble();
+    }
+
+    /** Whether PyTorch's numbers are one choice among others, at a kink. */
+    public boolean advisory() {
+        return json.has("advisory");
+    }
+
+    public List<String> inputs() {
+        return objects("inputs").map(input -> input.get("name").getAsString()).toList();
+    }
+
+    public List<Step> steps() {
+        return objects("layers").map(layer -> new Step(
+                layer.get("id").getAsString(),
+                layer.get("kind").getAsString(),
+                strings(layer.getAsJsonArray("in")),
+                layer.has("attrs") ? layer.getAsJsonObject("attrs") : new JsonObject(),
+                names(layer, "params"),
+                names(layer, "states"))).toList();
+    }
+
+    public List<String> outputs() {
+        return strings(json.getAsJsonArray("outputs"));
+    }
+
+    public List<JsonObject> losses() {
+        return objects("losses").toList();
+    }
+
+    public List<JsonObject> penalties() {
+        return objects("penalties").toList();
+    }
+
+    private Stream<JsonObject> objects(String key) {
+        return json.has(key)
+                ? json.getAsJsonArray(key).asList().stream().map(JsonElement::getAsJsonObject)
+                : Stream.of();
+    }
+
+    static List<String> strings(JsonArray array) {
+        return array.asList().stream().map(JsonElement::getAsString).toList();
+    }
+
+    private static Map<String, String> names(JsonObject layer, String key) {
+        var names = new LinkedHashMap<String, String>();
+        if (layer.has(key)) {
+            layer.getAsJsonObject(key).entrySet().forEach(e -> names.put(e.getKey(), e.getValue().getAsString()));
+        }
+        return names;
+    }
+
+    /** The names of tensors that start with a prefix, without it. */
+    public List<String> tensors(String prefix) {
+        return json.getAsJsonObject("tensors").keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+    }
+
+    private JsonObject tensor(String name) {
+        return json.getAsJsonObject("tensors").getAsJsonObject(name);
+    }
+
+    /** A tensor's elements in row-major order. */
+    public double[] values(String name) {
+        return tensor(name).getAsJsonArray("data").asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
+    }
+
+    /** Sizes of all axes, the batch included where the tensor has it. */
+    public List<Integer> sizes(String name) {
+        return tensor(name).getAsJsonArray("shape").asList().stream().map(JsonElement::getAsInt).toList();
+    }
+
+    public boolean isInteger(String name) {
+        return tensor(name).get("dtype").getAsString().equals("int");
+    }
+
+    /**
+     * The largest error of a result in units of the largest expected number of its tensor, or of a twentieth of the
+     * largest of its group: some gradients are 0 in exact arithmetic and noise in float.
+     */
+    public double error(String precision, String name, double[] found) {
+        double[] expected = values("expect." + precision + "." + name);
+        if (found.length != expected.length) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double scale = Math.max(Math.max(largest(expected), 0.05 * largestOfGroup(precision, name)), 1e-30);
+        double worst = IntStream.range(0, found.length)
+                .mapToDouble(i -> Math.abs(found[i] - expected[i]) / scale)
+                .max()
+                .orElse(0);
+        return Double.isNaN(worst) ? Double.POSITIVE_INFINITY : worst;
+    }
+
+    private double largestOfGroup(String precision, String name) {
+        String group = "expect." + precision + "." + name.split("\\.")[0];
+        return tensors(group).stream().mapToDouble(rest -> largest(values(group + rest))).max().orElse(0);
+    }
+
+    private static double largest(double[] values) {
+        return java.util.Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

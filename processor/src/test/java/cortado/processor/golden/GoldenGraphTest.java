@@ -1,0 +1,81 @@
+package cortado.processor.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cortado.processor.graph.Node;
+import cortado.processor.pass.Differentiate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The unfused graphs of layers and losses against PyTorch's numbers: in double, and with every result rounded to float. */
+class GoldenGraphTest {
+    private static final List<String> CATEGORIES =
+            List.of("activation", "dense", "dropout", "extreme", "loss", "mlp", "norm", "regression");
+
+    /** Half a unit in the last place of a float, relative. */
+    private static final double FLOAT_ROUNDING = 0x1p-24;
+
+    private static List<GoldenCase> known() throws IOException {
+        var cases = new ArrayList<GoldenCase>();
+        for (String category : CATEGORIES) {
+            GoldenCase.ofCategory(category).stream().filter(GoldenGraph::knows).forEach(cases::add);
+        }
+        return cases;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agreesWithPyTorch() throws IOException {
+        return known().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> check(each)));
+    }
+
+    /** So that a case whose layers exist is not left out unseen. */
+    @Test
+    void allCasesOfTheseLayersAreRun() throws IOException {
+        assertEquals(166, known().size());
+    }
+
+    private static void check(GoldenCase golden) {
+        var network = new GoldenGraph(golden);
+        Map<String, Node> results = new LinkedHashMap<>(network.results());
+        List<String> wanted = golden.tensors("expect.f64.grad.");
+        List<Node> leaves = wanted.stream().map(network.leaves()::get).toList();
+        List<Node> gradients = Differentiate.gradients(network.loss(), leaves, network.graph().builder());
+        for (int i = 0; i < wanted.size(); i++) {
+            results.put("grad." + wanted.get(i), gradients.get(i));
+        }
+        for (String name : golden.tensors("expect.f64.")) {
+            compare(golden, "f64", name, network.graph()::value, results.get(name));
+            compare(golden, "f32", name, network.graph()::floatValue, results.get(name));
+        }
+    }
+
+    private static void compare(
+            GoldenCase golden, String precision, String name, Function<Node, double[]> evaluate, Node result) {
+        double[] found = evaluate.apply(result);
+        if (golden.name().equals("extreme_bce_saturated_probability__a") && name.startsWith("grad")) {
+            // A choice: PyTorch bounds the derivative of a saturated probability by 1e12, ours is that of the formula.
+            assertTrue(Arrays.stream(found).allMatch(Double::isFinite));
+            return;
+        }
+        double error = golden.error(precision, name, found);
+        assertTrue(error <= tolerance(golden, precision, name),
+                () -> golden + ": " + precision + " " + name + " is off by " + error);
+    }
+
+    /** PyTorch's derivative of the hard sigmoid is the float next to 1/6, in double too; ours is 1/6. */
+    private static double tolerance(GoldenCase golden, String precision, String name) {
+        return golden.name().contains("hard_sigmoid") && name.startsWith("grad")
+                ? Math.max(FLOAT_ROUNDING, golden.tolerance(precision))
+                : golden.tolerance(precision);
+    }
+}

@@ -76,6 +76,11 @@ public record Description(
         return Stream.concat(parameters.stream(), states.stream()).toList();
     }
 
+    /** Returns the settings that users may change: all but {@link Setting#TRAINING}. */
+    public List<Setting> userSettings() {
+        return settings.stream().filter(setting -> !setting.key().equals(Setting.TRAINING)).toList();
+    }
+
     /** Returns the position of a setting, empty if the network has none of this key. */
     public Optional<Integer> setting(String key) {
         for (int i = 0; i < settings.size(); i++) {

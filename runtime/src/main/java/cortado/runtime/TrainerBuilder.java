@@ -119,8 +119,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
      * @throws IllegalArgumentException if the network has no such setting
      */
     public final B setting(String key, float value) {
-        if (description.setting(key).isEmpty()) {
-            throw NearMiss.unknown("setting", key, description.settings(), Setting::key);
+        if (description.userSettings().stream().noneMatch(setting -> setting.key().equals(key))) {
+            throw NearMiss.unknown("setting", key, description.userSettings(), Setting::key);
         }
         settings.put(key, value);
         return self();

@@ -5,6 +5,7 @@ import cortado.runtime.data.DataException;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Idx;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the data files that options name. */
@@ -36,6 +37,26 @@ final class DataFiles {
 
     private Dataset csv(Path file) {
         Csv csv = Csv.file(file);
-        return options.text("--target").map(columns -> csv.target(columns.split(","))).orElse(csv).read();
+        for (String input : options.texts("--input")) {
+            csv = csv.input(name(input, "input"), columns(input));
+        }
+        List<String> targets = options.texts("--target");
+        if (targets.size() == 1 && !targets.getFirst().contains("=")) {
+            return csv.target(columns(targets.getFirst())).read();
+        }
+        csv = targets.isEmpty() ? csv : csv.withoutTarget();
+        for (String target : targets) {
+            csv = csv.addTarget(name(target, "target"), columns(target));
+        }
+        return csv.read();
+    }
+
+    private static String name(String field, String otherwise) {
+        int equals = field.indexOf('=');
+        return equals < 0 ? otherwise : field.substring(0, equals);
+    }
+
+    private static String[] columns(String field) {
+        return field.substring(field.indexOf('=') + 1).split(",");
     }
 }

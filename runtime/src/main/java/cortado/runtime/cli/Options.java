@@ -1,6 +1,5 @@
 package cortado.runtime.cli;
 
-import cortado.runtime.Setting;
 import cortado.runtime.TrainerBuilder;
 import cortado.runtime.TrainerOptions;
 import cortado.runtime.optimizer.GradientClip;
@@ -9,6 +8,7 @@ import cortado.runtime.optimizer.Optimizers;
 import cortado.runtime.training.EarlyStopping;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +31,7 @@ final class Options {
                 .name(builder.description().name() + "Trainer");
         spec.usageMessage()
                 .description("Trains " + builder.description().name() + " (" + builder.description().source() + ").")
+                .abbreviateSynopsis(true)
                 .sortOptions(false)
                 .width(110);
         data(spec);
@@ -49,7 +50,9 @@ final class Options {
         file(spec, "--test", "Data to judge the trained network by.");
         file(spec, "--test-labels", "Labels of --test in IDX format.");
         file(spec, "--split", "CSV file with the columns row (from 0) and set (train or test) that divides --train.");
-        text(spec, "--target", "COLUMN[,COLUMN...]", "Target columns of CSV files: names, or numbers from 0, or from -1 backwards. Default: the last column.");
+        columns(spec, "--input", "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each input"
+                + " of the network. Default: all columns that are no target.");
+        columns(spec, "--target", "The same for a target. Default: the last column.");
         number(spec, "--scale", Double.class, "X", "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
         text(spec, "--normalize", "HOW", "Fit to the training inputs: standardize (mean 0, deviation 1), minmax (0 to 1) or none. Default: none.");
         text(spec, "--normalize-target", "HOW", "The same for the targets of a regression. Losses are then in its units. Default: none.");
@@ -73,8 +76,7 @@ final class Options {
     }
 
     private static void settings(CommandSpec spec, TrainerBuilder<?, ?> builder) {
-        String known = builder.description().settings().stream()
-                .filter(setting -> !setting.key().equals(Setting.TRAINING))
+        String known = builder.description().userSettings().stream()
                 .map(setting -> setting.key() + " (" + setting.comment() + ", default " + setting.initial() + ")")
                 .collect(Collectors.joining(", "));
         spec.addOption(OptionSpec.builder("--set")
@@ -91,6 +93,16 @@ final class Options {
         flag(spec, "--summary", "Print layers, parameters, operations and bytes.");
         flag(spec, "--quiet", "Print the result alone.");
         spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this.").build());
+    }
+
+    private static void columns(CommandSpec spec, String name, String description) {
+        spec.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("[NAME=]COLUMN[,COLUMN...]")
+                .hideParamSyntax(true)
+                .description(description)
+                .build());
     }
 
     private static void file(CommandSpec spec, String name, String description) {
@@ -127,6 +139,11 @@ final class Options {
     /** Returns a number with a fraction if it was given. */
     Optional<Double> number(String name) {
         return value(name);
+    }
+
+    /** Returns the texts of an option that may be given several times. */
+    List<String> texts(String name) {
+        return this.<List<String>>value(name).orElse(List.of());
     }
 
     private <V> Optional<V> value(String name) {

@@ -39,6 +39,10 @@ public final class TrainerCommand {
                 return OK;
             }
             return new TrainingRun<>(builder, new Options(parsed), out).run();
+        } catch (CommandLine.UnmatchedArgumentException unknown) {
+            String near = unknown.getSuggestions().stream().findFirst().map(name -> ": did you mean '" + name + "'?").orElse("");
+            err.println("unknown argument '" + unknown.getUnmatched().getFirst() + "'" + near + " --help lists all options");
+            return USAGE;
         } catch (CommandLine.ParameterException | DataException | CheckpointException | IllegalArgumentException wrong) {
             err.println(oneLine(wrong));
             return USAGE;

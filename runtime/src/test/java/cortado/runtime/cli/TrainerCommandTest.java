@@ -104,6 +104,15 @@ class TrainerCommandTest {
     }
 
     @Test
+    void takesTheColumnsThatAreNamed() throws IOException {
+        String data = write("class,skipped,a,b,c", "0,9,20,1,2", "1,9,-20,1,2");
+        assertEquals(0, run("--train", data, "--input", "x=a,b,c", "--target", "label=class", "--epochs", "50", "--lr", "0.1", "--quiet"), err);
+        assertEquals("training accuracy 1.0000\n", out);
+        assertEquals(0, run("--train", data, "--input", "-3,3,c", "--target", "0", "--epochs", "50", "--lr", "0.1", "--quiet"), err);
+        assertEquals("training accuracy 1.0000\n", out);
+    }
+
+    @Test
     void checksGradients() {
         assertEquals(0, run("--train", train.toString(), "--scale", "20", "--set", "scores.penalty=0.1", "--check-gradients"), err);
         assertTrue(out.endsWith("gradient check passed\n"), out);
@@ -132,7 +141,8 @@ class TrainerCommandTest {
     void wrongOptionsAreRefused() {
         String data = train.toString();
         refused("--train FILE is missing");
-        refused("--trian", "--trian", data);
+        refused("unknown argument '--trian': did you mean '--train'?", "--trian", data);
+        refused("unknown setting 'training'", "--train", data, "--set", "training=1");
         refused("--epochs", "--train", data, "--epochs", "many");
         refused("the number of epochs is at least 1, not 0", "--train", data, "--epochs", "0");
         refused("the batch size is at least 1, not -3", "--train", data, "--batch-size=-3");

@@ -1,0 +1,53 @@
+package cortado.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cortado.runtime.init.Initializer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StorageTest {
+    @Test
+    void panelsPutSixteenLanesBesideEachOther() {
+        Storage storage = new Storage.Panels(17, 3, false);
+        assertEquals(2 * 16 * 3, storage.length(17 * 3));
+        assertEquals(0, storage.index(0));
+        assertEquals(16, storage.index(1), "the next depth of lane 0");
+        assertEquals(1, storage.index(3), "lane 1");
+        assertEquals(48 + 32, storage.index(16 * 3 + 2), "lane 16 begins the second panel");
+    }
+
+    @Test
+    void panelsOfATransposedVariableHoldTheSameElements() {
+        Storage outIn = new Storage.Panels(5, 7, false);
+        Storage inOut = new Storage.Panels(5, 7, true);
+        for (int lane = 0; lane < 5; lane++) {
+            for (int d = 0; d < 7; d++) {
+                assertEquals(outIn.index(lane * 7 + d), inOut.index(d * 5 + lane));
+            }
+        }
+    }
+
+    @Test
+    void everyElementHasAPlaceOfItsOwn() {
+        for (Storage storage : List.of(new Storage.RowMajor(), new Storage.Panels(33, 4, false), new Storage.Panels(33, 4, true))) {
+            int[] places = IntStream.range(0, 132).map(storage::index).sorted().distinct().toArray();
+            assertEquals(132, places.length);
+            assertEquals(true, places[131] < storage.length(132));
+        }
+    }
+
+    @Test
+    void variablesComeBackFromTheFlatArray() {
+        Variable variable = new Variable("w", List.of(2, 3), 5, new Storage.Panels(2, 3, false), Initializer.zeros(), 3, 2);
+        float[] flat = new float[100];
+        variable.scatter(new float[] {1, 2, 3, 4, 5, 6}, flat);
+        assertEquals(1, flat[5]);
+        assertEquals(4, flat[6]);
+        assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, variable.gather(flat));
+        assertThrows(IllegalArgumentException.class, () -> variable.scatter(new float[5], flat));
+    }
+}

@@ -65,4 +65,7 @@ public sealed interface Expression {
     record Cast(Type type, Expression operand, Position position) implements Expression {}
 
     record SwitchValue(Statement.Switch statement, Position position) implements Expression {}
+
+    /** An expression that can't be used here; reaching it is an error. */
+    record Unsupported(String message, Position position) implements Expression {}
 }

@@ -1,6 +1,7 @@
 package cortado.processor.declaration;
 
 import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
@@ -18,6 +19,16 @@ public interface Sources {
             return Optional.empty();
         }
     };
+
+    /** The sources as far as the running compiler has the tree API. */
+    static Sources of(ProcessingEnvironment environment) {
+        try {
+            return SourceTrees.of(environment);
+        } catch (IllegalArgumentException | LinkageError e) {
+            // Thrown by compilers other than javac, and by builders that wrap javac's environment.
+            return NONE;
+        }
+    }
 
     /** File and line, such as {@code Digits.java:8}; empty where they are unknown. */
     String line(Element element);

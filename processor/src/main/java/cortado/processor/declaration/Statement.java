@@ -52,4 +52,7 @@ public sealed interface Statement {
 
     /** {@code throw}: reaching it while tracing is the user's own error message. */
     record Throw(Optional<Expression> message, Position position) implements Statement {}
+
+    /** A statement that can't be used here; reaching it is an error. */
+    record Unsupported(String message, Position position) implements Statement {}
 }

@@ -57,7 +57,7 @@ public final class CortadoProcessor extends AbstractProcessor {
     /** A failure of the compiler's own is one line at the class, never a stack trace. */
     private void compile(TypeElement type) {
         try {
-            new Compilation(processingEnv, Sources.NONE).compile(type);
+            new Compilation(processingEnv, Sources.of(processingEnv)).compile(type);
         } catch (IOException e) {
             error(type, "[internal] cannot write what was generated for " + type + ": " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

@@ -21,11 +21,9 @@ public record BlockDeclaration(
         return members.stream().filter(m -> m.name().equals(called)).findFirst();
     }
 
-    /** A method with a body by name and number of arguments. */
-    public Optional<MethodDeclaration> method(String called, int arguments) {
-        return methods.stream()
-                .filter(m -> m.name().equals(called) && m.arguments().size() == arguments)
-                .findFirst();
+    /** The methods with bodies of a name. */
+    public List<MethodDeclaration> methods(String called) {
+        return methods.stream().filter(m -> m.name().equals(called)).toList();
     }
 
     /** The method {@code forward}; without one, the layers form a chain. */

@@ -106,7 +106,7 @@ final class ClassReader {
 
     private MethodDeclaration method(ExecutableElement method) {
         Position position = annotations.position(method);
-        return new MethodDeclaration(method.getSimpleName().toString(), members.arguments(method),
+        return new MethodDeclaration(method.getSimpleName().toString(), members.arguments(method), method.isVarArgs(),
                 TypeReader.read(method.getReturnType()), once(() -> body(method, position)), position);
     }
 

@@ -15,7 +15,6 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -23,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads expressions. */
 final class ExpressionReader {
@@ -40,6 +40,14 @@ final class ExpressionReader {
     /** Makes a name mean a local variable from here on. Java forbids a second meaning in the same method. */
     void declare(String local) {
         locals.add(local);
+    }
+
+    /** Reads with local variables that end with what is read. */
+    <T> T scoped(Supplier<T> read) {
+        Set<String> outside = Set.copyOf(locals);
+        T result = read.get();
+        locals.retainAll(outside);
+        return result;
     }
 
     boolean isLocal(String name) {
@@ -121,9 +129,5 @@ final class ExpressionReader {
 
     private Expression brace(ExpressionTree tree, Type type) {
         return tree instanceof NewArrayTree inner && inner.getType() == null ? braces(inner, type) : read(tree);
-    }
-
-    Position at(Tree tree) {
-        return source.position(tree);
     }
 }

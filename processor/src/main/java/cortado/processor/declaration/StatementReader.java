@@ -57,12 +57,13 @@ final class StatementReader {
             case VariableTree variable -> declare(variable, at);
             case ExpressionStatementTree statement ->
                 new Statement.Evaluate(expressions.read(statement.getExpression()), at);
-            case BlockTree block -> new Statement.Block(readAll(block.getStatements()), at);
+            case BlockTree block ->
+                expressions.scoped(() -> new Statement.Block(readAll(block.getStatements()), at));
             case EmptyStatementTree empty -> new Statement.Block(List.of(), at);
             case IfTree choice -> new Statement.If(expressions.read(choice.getCondition()),
                     read(choice.getThenStatement()), Optional.ofNullable(choice.getElseStatement()).map(this::read), at);
-            case ForLoopTree loop -> loop(loop, at);
-            case EnhancedForLoopTree loop -> forEach(loop, at);
+            case ForLoopTree loop -> expressions.scoped(() -> loop(loop, at));
+            case EnhancedForLoopTree loop -> expressions.scoped(() -> forEach(loop, at));
             case WhileLoopTree loop -> new Statement.Loop(List.of(),
                     Optional.of(expressions.read(loop.getCondition())), List.of(), read(loop.getStatement()), at);
             case DoWhileLoopTree loop ->

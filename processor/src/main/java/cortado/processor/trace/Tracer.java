@@ -6,6 +6,7 @@ import cortado.processor.graph.Network;
 import cortado.processor.graph.Network.Port;
 import cortado.processor.graph.Node;
 import cortado.processor.trace.Inputs.Input;
+import cortado.processor.trace.LossTracer.Loss;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,15 +41,21 @@ public final class Tracer {
         } catch (Rejection e) {
             diagnostics.report(e.position(), e.tag(), e.getMessage(), e.details());
             return Optional.empty();
+        } catch (Halt e) {
+            return Optional.empty();
         }
     }
 
     private Network network() {
-        var instance = new Instance(declaration.body(), "");
+        Instance instance = Instance.of(declaration.body());
         List<Input> inputs = new Inputs(declaration, new Leaves(network), diagnostics).read();
-        Value result = calls.forward(instance, inputs.stream().map(Input::value).toList(), declaration.position());
+        if (inputs.isEmpty()) {
+            throw new Halt();
+        }
+        List<Value> arguments = inputs.stream().map(Input::value).toList();
+        Value result = calls.call(instance, "forward", arguments, List.of(), declaration.position());
         List<Port> outputs = new Outputs(declaration, network.graph()).read(result);
-        var loss = new LossTracer(declaration, network).trace(outputs);
+        Loss loss = new LossTracer(declaration, network, calls).trace(instance, result, outputs);
         List<Port> ports = inputs.stream().flatMap(i -> i.node().stream().map(n -> port(i, n))).toList();
         return network.build(declaration.name(), ports, loss.targets(), outputs, loss.value());
     }

@@ -1,7 +1,10 @@
 package cortado.processor.trace;
 
+import cortado.processor.declaration.NearMiss;
+import cortado.processor.declaration.Position;
 import cortado.processor.declaration.Type;
 import cortado.processor.graph.Node;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +100,21 @@ sealed interface Value {
 
     /** The options of a cross-entropy, by name. */
     record LossOptions(Map<String, Object> values) implements Value {
+        /** The options with one more set. */
+        LossOptions with(String name, List<Value> arguments, Position position) {
+            var all = new LinkedHashMap<>(values);
+            var call = new MethodCall(name, Optional.empty(), arguments,
+                    Collections.nCopies(arguments.size(), position), position, null);
+            all.put(name, switch (name) {
+                case "axis", "ignoreIndex" -> (Object) call.integer(0);
+                case "labelSmoothing" -> call.number(0);
+                case "classWeights" -> call.numbers(0);
+                default -> throw new Rejection(position, "name", "CrossEntropy has no option '" + name + "'"
+                        + NearMiss.hint(name, List.of("axis", "ignoreIndex", "labelSmoothing", "classWeights")));
+            });
+            return new LossOptions(all);
+        }
+
         @Override
         public String kind() {
             return "options";

@@ -61,7 +61,7 @@ final class TracingProcessor extends AbstractProcessor {
     private void trace(TypeElement type) {
         var diagnostics = new Diagnostics();
         NetworkDeclaration declaration =
-                new NetworkReader(processingEnv, Sources.NONE, diagnostics).read(type).orElseThrow();
+                new NetworkReader(processingEnv, Sources.of(processingEnv), diagnostics).read(type).orElseThrow();
         training = Tracer.training(declaration, diagnostics).orElse(null);
         prediction = Tracer.prediction(declaration, diagnostics).orElse(null);
     }

@@ -29,42 +29,79 @@ final class Affine {
     }
 
     static Affine minMax(Dataset train, int field) {
-        Extremes extremes = new Extremes(train, field);
-        double[] divisor = new double[extremes.smallest.length];
+        double[] smallest = smallest(train, field);
+        double[] divisor = largest(train, field);
         for (int i = 0; i < divisor.length; i++) {
-            divisor[i] = extremes.isConstant(i) ? 1 : extremes.largest[i] - extremes.smallest[i];
+            divisor[i] = divisor[i] == smallest[i] ? 1 : divisor[i] - smallest[i];
         }
-        return new Affine(extremes.smallest, divisor);
+        return new Affine(smallest, divisor);
     }
 
-    /** Two passes, for the difference of large sums of squares would lose all digits of a small deviation. */
+    /**
+     * Two passes, for the difference of large sums of squares would lose all digits of a small deviation. A constant
+     * is told by its extremes, for its mean may round and its deviation then be tiny instead of 0.
+     */
     static Affine standardize(Dataset train, int field) {
-        Extremes extremes = new Extremes(train, field);
-        double[] mean = new double[extremes.smallest.length];
-        double[] deviation = new double[mean.length];
+        double[] smallest = smallest(train, field);
+        double[] largest = largest(train, field);
+        double[] mean = mean(train, field);
+        double[] deviation = deviation(train, field, mean);
         for (int i = 0; i < mean.length; i++) {
-            boolean constant = extremes.isConstant(i);
-            mean[i] = constant ? extremes.smallest[i] : mean(train, field, i);
-            deviation[i] = constant ? 1 : deviation(train, field, i, mean[i]);
+            if (smallest[i] == largest[i]) {
+                mean[i] = smallest[i];
+                deviation[i] = 1;
+            }
         }
         return new Affine(mean, deviation);
     }
 
-    private static double mean(Dataset train, int field, int element) {
-        double sum = 0;
-        for (int sample = 0; sample < train.size(); sample++) {
-            sum += train.value(sample, field, element);
-        }
-        return sum / train.size();
+    private static double[] smallest(Dataset train, int field) {
+        double[] smallest = filled(train, field, Double.POSITIVE_INFINITY);
+        forEach(train, field, (i, value) -> smallest[i] = Math.min(smallest[i], value));
+        return smallest;
     }
 
-    private static double deviation(Dataset train, int field, int element, double mean) {
-        double squares = 0;
-        for (int sample = 0; sample < train.size(); sample++) {
-            double difference = train.value(sample, field, element) - mean;
-            squares += difference * difference;
+    private static double[] largest(Dataset train, int field) {
+        double[] largest = filled(train, field, Double.NEGATIVE_INFINITY);
+        forEach(train, field, (i, value) -> largest[i] = Math.max(largest[i], value));
+        return largest;
+    }
+
+    private static double[] mean(Dataset train, int field) {
+        double[] mean = filled(train, field, 0);
+        forEach(train, field, (i, value) -> mean[i] += value);
+        Arrays.setAll(mean, i -> mean[i] / train.size());
+        return mean;
+    }
+
+    private static double[] deviation(Dataset train, int field, double[] mean) {
+        double[] deviation = filled(train, field, 0);
+        forEach(train, field, (i, value) -> deviation[i] += (value - mean[i]) * (value - mean[i]));
+        Arrays.setAll(deviation, i -> Math.sqrt(deviation[i] / train.size()));
+        return deviation;
+    }
+
+    private static double[] filled(Dataset train, int field, double value) {
+        if (train.size() == 0) {
+            throw new DataException("found no samples, expected at least one to fit a normalization on");
         }
-        return Math.sqrt(squares / train.size());
+        double[] filled = new double[train.fields().get(field).size()];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    private interface ElementAction {
+        void take(int element, float value);
+    }
+
+    private static void forEach(Dataset train, int field, ElementAction action) {
+        float[] values = new float[train.fields().get(field).size()];
+        for (int sample = 0; sample < train.size(); sample++) {
+            train.copy(sample, field, values, 0);
+            for (int i = 0; i < values.length; i++) {
+                action.take(i, values[i]);
+            }
+        }
     }
 
     void requireSize(Field field) {
@@ -97,35 +134,5 @@ final class Affine {
     @Override
     public String toString() {
         return "(x - " + Arrays.toString(offset) + ") / " + Arrays.toString(divisor);
-    }
-
-    /** Each element's smallest and largest value. */
-    private static final class Extremes {
-        final double[] smallest;
-        final double[] largest;
-
-        Extremes(Dataset data, int field) {
-            if (data.size() == 0) {
-                throw new DataException("found no samples, expected at least one to fit a normalization on");
-            }
-            smallest = new double[data.fields().get(field).size()];
-            largest = new double[smallest.length];
-            for (int i = 0; i < smallest.length; i++) {
-                scan(data, field, i);
-            }
-        }
-
-        private void scan(Dataset data, int field, int element) {
-            smallest[element] = data.value(0, field, element);
-            largest[element] = smallest[element];
-            for (int sample = 1; sample < data.size(); sample++) {
-                smallest[element] = Math.min(smallest[element], data.value(sample, field, element));
-                largest[element] = Math.max(largest[element], data.value(sample, field, element));
-            }
-        }
-
-        boolean isConstant(int element) {
-            return smallest[element] == largest[element];
-        }
     }
 }

@@ -26,7 +26,7 @@ final class CsvColumns {
     /** Appends this field of a line. */
     void add(CsvRecords.Line line, CsvHeader header) {
         for (int column : columns) {
-            String text = line.fields().get(column);
+            String text = line.field(column);
             float value = Numbers.parse(text);
             if (Float.isNaN(value)) {
                 throw new DataException(header.file() + ", line " + line.number() + ", " + header.column(column)

@@ -28,13 +28,23 @@ final class CsvRecords implements Iterable<CsvRecords.Line>, AutoCloseable {
      * One record of the file.
      *
      * @param number its line, from 1
-     * @param fields its texts, trimmed
+     * @param texts  its fields as they stand there
      */
-    record Line(long number, List<String> fields) {
+    record Line(long number, List<String> texts) {
+        /** Returns a field without white space around it. */
+        String field(int column) {
+            return texts.get(column).strip();
+        }
+
+        /** Returns all fields without white space around them. */
+        List<String> fields() {
+            return texts.stream().map(String::strip).toList();
+        }
+
         /** Refuses a record that is shorter or longer than the rest of the file. */
         void requireFields(Path file, int expected) {
-            if (fields.size() != expected) {
-                throw new DataException(file + ", line " + number + ": found " + fields.size()
+            if (texts.size() != expected) {
+                throw new DataException(file + ", line " + number + ": found " + texts.size()
                         + " columns, expected " + expected);
             }
         }
@@ -67,8 +77,7 @@ final class CsvRecords implements Iterable<CsvRecords.Line>, AutoCloseable {
             @Override
             public Line next() {
                 CsvRecord record = guarded(records::next);
-                return new Line(record.getStartingLineNumber(),
-                        record.getFields().stream().map(String::strip).toList());
+                return new Line(record.getStartingLineNumber(), record.getFields());
             }
         };
     }

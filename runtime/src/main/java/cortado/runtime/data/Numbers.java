@@ -28,6 +28,27 @@ final class Numbers {
 
     /** Reads a finite decimal number, and returns NaN for every other text. */
     static float parse(String text) {
+        int digits = digits(text);
+        return digits >= 0 ? digits : parseAny(text);
+    }
+
+    /** Reads up to seven digits, which most fields of images and classes are, or returns -1. */
+    private static int digits(String text) {
+        if (text.isEmpty() || text.length() > 7) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static float parseAny(String text) {
         try {
             float value = isDecimal(text) ? Float.parseFloat(text) : Float.NaN;
             return Float.isFinite(value) ? value : Float.NaN;

@@ -36,16 +36,16 @@ final class SplitFile {
     private static void read(Path file, CsvRecords.Line line, boolean[] train, BitSet seen) {
         String place = file + ", line " + line.number();
         line.requireFields(file, 2);
-        float row = Numbers.parse(line.fields().get(0));
+        float row = Numbers.parse(line.field(0));
         if (!(row >= 0 && row < train.length && row == (int) row)) {
-            throw new DataException(place + ", column 1 (row): found " + DataException.quote(line.fields().get(0))
+            throw new DataException(place + ", column 1 (row): found " + DataException.quote(line.field(0))
                     + ", expected a row from 0 to " + (train.length - 1));
         }
         if (seen.get((int) row)) {
             throw new DataException(place + ": found row " + (int) row + " again, expected each row once");
         }
         seen.set((int) row);
-        train[(int) row] = trains(place, line.fields().get(1));
+        train[(int) row] = trains(place, line.field(1));
     }
 
     private static boolean trains(String place, String set) {

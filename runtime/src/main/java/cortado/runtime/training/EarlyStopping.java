@@ -1,6 +1,8 @@
 package cortado.runtime.training;
 
 import cortado.runtime.metrics.Metric;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -51,6 +53,23 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
     /** Starts to watch a training. */
     public Watch watch() {
         return new Watch();
+    }
+
+    /**
+     * Goes on with a watch that was interrupted.
+     *
+     * @param best           {@link Watch#best}
+     * @param bestEpoch      {@link Watch#bestEpoch}
+     * @param waited         {@link Watch#waited}
+     * @param bestParameters {@link Watch#bestParameters}; copied
+     */
+    public Watch resume(double best, int bestEpoch, int waited, List<float[]> bestParameters) {
+        Watch watch = new Watch();
+        watch.best = best;
+        watch.bestEpoch = bestEpoch;
+        watch.waited = waited;
+        watch.keep(bestParameters.toArray(float[][]::new));
+        return watch;
     }
 
     /** Watches one training: its best epoch so far and that epoch's parameters. */
@@ -114,6 +133,11 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
             for (int i = 0; i < bestParameters.length; i++) {
                 System.arraycopy(bestParameters[i], 0, parameters[i], 0, bestParameters[i].length);
             }
+        }
+
+        /** Returns copies of the best epoch's parameters; none before the first or if they are not to be restored. */
+        public List<float[]> bestParameters() {
+            return Arrays.stream(bestParameters).map(float[]::clone).toList();
         }
 
         /** Returns the best value so far; NaN before the first. */

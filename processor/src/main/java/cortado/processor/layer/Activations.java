@@ -30,9 +30,6 @@ public final class Activations {
         add("RELU", Rectifiers::relu);
         add("RELU6", Rectifiers::relu6);
         add("LEAKY_RELU", Map.of("slope", 0.01), (x, s, g) -> Rectifiers.leakyRelu(x, s.get("slope"), g));
-        add("PRELU", Map.of("slope", 0.25), (x, s, g) -> {
-            throw new IllegalArgumentException("PRELU has a parameter: see of(call, ...)");
-        });
         add("ELU", Map.of("alpha", 1.0), (x, s, g) -> Rectifiers.elu(x, s.get("alpha"), g));
         add("CELU", Map.of("alpha", 1.0), (x, s, g) -> Rectifiers.celu(x, s.get("alpha"), g));
         add("SELU", Rectifiers::selu);
@@ -60,7 +57,7 @@ public final class Activations {
         ALL.put(name, new Activation(defaults, formula));
     }
 
-    /** The names of all activations. */
+    /** The names of the activations that have no parameter: all but {@code PRELU}. */
     public static Set<String> names() {
         return ALL.keySet();
     }

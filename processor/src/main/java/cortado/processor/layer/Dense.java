@@ -26,15 +26,28 @@ final class Dense implements Layer {
     }
 
     private static Node weight(LayerCall call, int in) {
-        Attributes attributes = call.attributes();
-        int units = attributes.requiredInt("units", 1);
-        List<Integer> sizes = List.of(units, in);
-        var tied = attributes.findString("weights").filter(name -> !name.isEmpty());
-        if (tied.isPresent()) {
-            return call.parameterOf(tied.get(), "weight", sizes);
-        }
-        Node weight = call.parameter("weight", sizes, Initializers.weight(attributes), in, units);
+        return call.attributes().findString("weights")
+                .filter(name -> !name.isEmpty())
+                .map(other -> shared(call, other, in))
+                .orElseGet(() -> own(call, in));
+    }
+
+    private static Node own(LayerCall call, int in) {
+        int units = call.attributes().requiredInt("units", 1);
+        Node weight = call.parameter("weight", List.of(units, in), Initializers.weight(call.attributes()), in, units);
         Penalties.add(call, weight);
+        return weight;
+    }
+
+    /** The weight of another layer, whose rows are the units. */
+    private static Node shared(LayerCall call, String other, int in) {
+        Node weight = call.parameterOf(other, "weight");
+        List<Integer> found = weight.shape().sizes();
+        List<Integer> needed = List.of(call.attributes().findInt("units").orElse(found.get(0)), in);
+        if (!found.equals(needed)) {
+            throw new LayerException("weights", "the weight of '" + other + "' is " + found
+                    + ", but this layer needs " + needed);
+        }
         return weight;
     }
 

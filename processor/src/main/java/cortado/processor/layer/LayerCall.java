@@ -28,7 +28,7 @@ public interface LayerCall {
     Node parameter(String role, List<Integer> sizes, Initial initial, int fanIn, int fanOut);
 
     /** Another layer's parameter, for {@code weights = "tokens"}; {@code layer} is the name of a layer beside this one. */
-    Node parameterOf(String layer, String role, List<Integer> sizes);
+    Node parameterOf(String layer, String role);
 
     /** A state of the layer, such as {@code running_mean}, filled with one value at first. */
     Node state(String role, List<Integer> sizes, double initial);

@@ -30,7 +30,7 @@ final class CrossEntropy implements Loss {
         ClassAxis classes = ClassAxis.of(name(), outputs, settings);
         classes.checkedWeights(settings);
         settings.share("labelSmoothing", 0);
-        return List.of(Target.indices(classes.positions(), classes.count()));
+        return List.of(Target.indices(classes, settings));
     }
 
     @Override

@@ -29,15 +29,18 @@ public interface Loss {
     /**
      * A target.
      *
-     * @param classes the exclusive upper bound of class indices, 0 for numbers
+     * @param classes the exclusive upper bound of class indices; 0 for numbers, and where an index outside the classes
+     *     is ignored
      */
     record Target(Shape shape, DType type, int classes) {
         static Target numbers(Shape shape) {
             return new Target(shape.with(true), DType.REAL, 0);
         }
 
-        static Target indices(Shape shape, int classes) {
-            return new Target(shape.with(true), DType.INTEGER, classes);
+        static Target indices(ClassAxis axis, Attributes settings) {
+            int ignored = settings.findInt("ignoreIndex").orElse(0);
+            boolean bounded = ignored >= 0 && ignored < axis.count();
+            return new Target(axis.positions().with(true), DType.INTEGER, bounded ? axis.count() : 0);
         }
     }
 }

@@ -26,7 +26,7 @@ final class MultiMargin implements Loss {
         ClassAxis classes = ClassAxis.of(name(), outputs, settings);
         classes.checkedWeights(settings);
         exponent(settings);
-        return List.of(Target.indices(classes.positions(), classes.count()));
+        return List.of(Target.indices(classes, settings));
     }
 
     private static int exponent(Attributes settings) {

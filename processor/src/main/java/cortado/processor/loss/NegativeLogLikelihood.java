@@ -24,7 +24,7 @@ final class NegativeLogLikelihood implements Loss {
     public List<Target> targets(List<Shape> outputs, Attributes settings) {
         ClassAxis classes = ClassAxis.of(name(), outputs, settings);
         classes.checkedWeights(settings);
-        return List.of(Target.indices(classes.positions(), classes.count()));
+        return List.of(Target.indices(classes, settings));
     }
 
     @Override

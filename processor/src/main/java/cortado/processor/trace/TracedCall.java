@@ -41,19 +41,14 @@ record TracedCall(
     }
 
     @Override
-    public Node parameterOf(String other, String role, List<Integer> sizes) {
+    public Node parameterOf(String other, String role) {
         List<String> names = owner.block().layers().stream().map(LayerDeclaration::name).toList();
         if (!names.contains(other)) {
             throw new LayerException("weights", "there is no layer '" + other + "' beside this one"
                     + NearMiss.hint(other, names));
         }
-        Variable variable = network.variable(owner.path(other) + "." + role).orElseThrow(() -> new LayerException(
-                "weights", "'" + other + "' has no " + role + " yet: call it before this layer"));
-        if (!variable.node().shape().sizes().equals(sizes)) {
-            throw new LayerException("weights", "the " + role + " of '" + other + "' is "
-                    + variable.node().shape() + ", but this layer needs " + sizes);
-        }
-        return variable.node();
+        return network.variable(owner.path(other) + "." + role).orElseThrow(() -> new LayerException(
+                "weights", "'" + other + "' has no " + role + " yet: call it before this layer")).node();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class GoldenCase {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private final JsonObject json;
+    private final Map<String, double[]> values = new HashMap<>();
 
     private GoldenCase(JsonObject json) {
         this.json = json;
@@ -121,6 +123,10 @@ public final class GoldenCase {
 
     /** A tensor's elements in row-major order. */
     public double[] values(String name) {
+        return values.computeIfAbsent(name, this::parsed);
+    }
+
+    private double[] parsed(String name) {
         return tensor(name).getAsJsonArray("data").asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
     }
 

@@ -72,13 +72,21 @@ public final class TestGraph {
         return (shape.batched() ? batch : 1) * shape.elements();
     }
 
+    public Evaluator inDouble() {
+        return Evaluator.inDouble(batch, leaves, uniform);
+    }
+
+    public Evaluator inFloat() {
+        return Evaluator.inFloat(batch, leaves, uniform);
+    }
+
     public double[] value(Node node) {
-        return Evaluator.inDouble(batch, leaves, uniform).value(node);
+        return inDouble().value(node);
     }
 
     /** The value where every single result is rounded to float. */
     public double[] floatValue(Node node) {
-        return Evaluator.inFloat(batch, leaves, uniform).value(node);
+        return inFloat().value(node);
     }
 
     /** An unbatched scalar that depends on every element of a node: their sum with random factors. */

@@ -69,8 +69,9 @@ class ActivationsTest {
     }
 
     @Test
-    void everyConstantHasAFormula() {
+    void everyConstantWithoutAParameterHasAFormula() {
         Set<String> constants = Arrays.stream(Activation.values()).map(Enum::name).collect(Collectors.toSet());
+        constants.remove("PRELU");
         assertEquals(constants, Activations.names());
     }
 

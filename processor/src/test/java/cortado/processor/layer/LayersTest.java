@@ -67,12 +67,25 @@ class LayersTest {
     void denseMayUseTheWeightOfAnother() {
         var t = new TestGraph(2);
         Node weight = t.random(Shape.single(4, 5));
-        var call = new TestCall(t, Map.of("units", 4, "weights", "tokens", "l2", 0.1), TestCall.Mode.TRAINING,
-                Map.of("tokens.weight", weight), t.random(Shape.batched(5)));
-        apply("Dense", call);
+        var call = withWeightsOfTokens(t, Map.of("weights", "tokens", "l2", 0.1), weight);
+        Node y = apply("Dense", call);
+        assertEquals(Shape.batched(4), y.shape());
         assertTrue(t.builder().nodes().stream()
                 .anyMatch(node -> node.op() instanceof Contract && node.input(1) == weight));
         assertTrue(call.penalties().isEmpty());
+    }
+
+    @Test
+    void theWeightOfAnotherMustFit() {
+        var t = new TestGraph(2);
+        var call = withWeightsOfTokens(t, Map.of("weights", "tokens", "units", 3), t.random(Shape.single(4, 5)));
+        assertEquals("the weight of 'tokens' is [4, 5], but this layer needs [3, 5]",
+                assertThrows(LayerException.class, () -> apply("Dense", call)).getMessage());
+    }
+
+    private static TestCall withWeightsOfTokens(TestGraph t, Map<String, Object> attributes, Node weight) {
+        return new TestCall(t, attributes, TestCall.Mode.TRAINING, Map.of("tokens.weight", weight),
+                t.random(Shape.batched(5)));
     }
 
     @Test

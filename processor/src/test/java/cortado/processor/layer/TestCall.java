@@ -79,7 +79,7 @@ public final class TestCall implements LayerCall {
     }
 
     @Override
-    public Node parameterOf(String layer, String role, List<Integer> sizes) {
+    public Node parameterOf(String layer, String role) {
         return given.get(layer + "." + role);
     }
 

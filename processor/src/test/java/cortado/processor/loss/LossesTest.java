@@ -376,6 +376,9 @@ class LossesTest {
         var none = settings(new TestGraph(1), Map.of());
         Loss.Target index = Losses.targets("SOFTMAX_CROSS_ENTROPY", List.of(Shape.batched(5, 10)), none).get(0);
         assertEquals(new Loss.Target(Shape.batched(5), DType.INTEGER, 10), index);
+        var padding = settings(new TestGraph(1), Map.of("ignoreIndex", -100));
+        Loss.Target open = Losses.targets("SOFTMAX_CROSS_ENTROPY", List.of(Shape.batched(5, 10)), padding).get(0);
+        assertEquals(0, open.classes());
         Loss.Target number = Losses.targets("HUBER", List.of(Shape.batched(5, 10)), none).get(0);
         assertEquals(new Loss.Target(Shape.batched(5, 10), DType.REAL, 0), number);
         Loss.Target side = Losses.targets("COSINE_EMBEDDING", List.of(Shape.batched(7), Shape.batched(7)), none).get(0);

@@ -35,7 +35,8 @@ record CsvHeader(Path file, List<String> names, int width) {
             int text = IntStream.range(0, first.fields().size())
                     .filter(i -> !Numbers.isDecimal(first.fields().get(i))).findFirst().orElseThrow();
             throw new DataException(file + ", line " + first.number() + ", column " + (text + 1) + ": found "
-                    + DataException.quote(first.fields().get(text)) + " among numbers, expected a number, or names only in a header");
+                    + DataException.quote(first.fields().get(text))
+                    + " among numbers, expected a number, or names only in a header");
         }
         return numbers == 0;
     }

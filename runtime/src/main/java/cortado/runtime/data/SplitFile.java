@@ -50,7 +50,8 @@ final class SplitFile {
 
     private static boolean trains(String place, String set) {
         if (!set.equals("train") && !set.equals("test")) {
-            throw new DataException(place + ", column 2 (set): found " + DataException.quote(set) + ", expected train or test");
+            throw new DataException(place + ", column 2 (set): found " + DataException.quote(set)
+                    + ", expected train or test");
         }
         return set.equals("train");
     }

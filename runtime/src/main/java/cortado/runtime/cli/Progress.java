@@ -5,11 +5,11 @@ import java.io.Console;
 import java.io.PrintStream;
 
 /** Shows how training goes on. */
-final class Progress {
+public final class Progress {
     private Progress() {}
 
     /** Returns a listener that draws a bar on a terminal, where progressbar is on the class path, and prints a line an epoch. */
-    static TrainingListener on(PrintStream out, String network) {
+    public static TrainingListener on(PrintStream out, String network) {
         Console console = System.console();
         boolean terminal = out == System.out && console != null && console.isTerminal();
         try {

@@ -57,6 +57,11 @@ public record Split(Dataset train, Dataset test) {
         return by(data, SplitFile.read(file, data.size()));
     }
 
+    /** Returns both parts normalised alike. Fit the normalisation to the training samples alone. */
+    public Split normalized(Normalization normalization) {
+        return new Split(normalization.apply(train), normalization.apply(test));
+    }
+
     private static void draw(List<Integer> samples, double fraction, RandomKey key, boolean[] chosen) {
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException("a split needs a fraction between 0 and 1, not " + fraction);

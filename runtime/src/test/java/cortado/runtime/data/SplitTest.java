@@ -46,6 +46,15 @@ class SplitTest {
     }
 
     @Test
+    void bothPartsAreNormalisedAlike() {
+        Split split = new Split(data.slice(0, 3), data.slice(3, 5));
+        Split normalized = split.normalized(Normalization.minMax(split.train()));
+        assertEquals(1.0f, normalized.train().value(2, 0, 0));
+        assertEquals(1.5f, normalized.test().value(0, 0, 0));
+        assertEquals(2.0f, normalized.test().value(1, 0, 0));
+    }
+
+    @Test
     void seedDecides() {
         assertEquals(numbers(data.split(0.5, 7).train()), numbers(data.split(0.5, 7).train()));
         assertNotEquals(numbers(data.split(0.5, 7).train()), numbers(data.split(0.5, 8).train()));

@@ -1,0 +1,16 @@
+package cortado.examples.study;
+
+import cortado.examples.mlp.Fashion;
+import cortado.examples.mlp.FashionData;
+import cortado.runtime.training.TrainingListener;
+
+/** The Fashion-MNIST network with three seeds. */
+public final class FashionSeeds {
+    private FashionSeeds() {}
+
+    /** Prints the table. {@code --data DIR} names the folder of the pictures. */
+    public static void main(String[] args) {
+        Seeds.table(3, FashionData.given(args), seed -> Fashion.trainer(seed, new TrainingListener() {}),
+                "mean 0.8730, deviation 0.0047");
+    }
+}

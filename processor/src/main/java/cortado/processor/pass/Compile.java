@@ -12,7 +12,6 @@ import cortado.processor.pass.PlanLayout.Planned;
 import cortado.processor.pass.Roots.Root;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
-import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,15 +34,15 @@ public final class Compile {
 
     /** The training step: outputs, loss, new states, and the gradients of all parameters. */
     public static Compiled training(Network network) {
-        return new Compile(network).run(true, Map.of());
+        return new Compile(network).run(true, Optional.empty());
     }
 
     /** The outputs alone; parameters lie as training laid them. */
     public static Compiled prediction(Network network, Layout parameters) {
-        return new Compile(network).run(false, parameters.panels());
+        return new Compile(network).run(false, Optional.of(parameters));
     }
 
-    private Compiled run(boolean training, Map<String, Panels> fixed) {
+    private Compiled run(boolean training, Optional<Layout> fixed) {
         List<Node> forwardNodes = network.graph().nodes();
         List<Buffer> inputs = ports(network.inputs());
         List<Buffer> targets = ports(network.targets());

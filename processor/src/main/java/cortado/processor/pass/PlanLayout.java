@@ -27,27 +27,30 @@ import java.util.stream.Stream;
  * are copied into panels before a product. Copies are kernels like all others.
  */
 public final class PlanLayout {
-    private final Map<String, Panels> panels;
+    private final Map<Layout.Key, Panels> panels;
     private final List<Kernel> kernels = new ArrayList<>();
     private final Map<Expr.Load, Buffer> packed = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    private PlanLayout(Map<String, Panels> fixed) {
-        panels = new HashMap<>(fixed);
+    private PlanLayout(Optional<Layout> fixed) {
+        panels = new HashMap<>(fixed.map(Layout::panels).orElse(Map.of()));
     }
 
     /** Kernels with the copies they need, and the order of every buffer. */
     public record Planned(List<Kernel> kernels, Layout layout) {}
 
     /** @param fixed the order of parameters that another program of the same model has chosen */
-    public static Planned plan(List<Kernel> kernels, Map<String, Panels> fixed) {
+    public static Planned plan(List<Kernel> kernels, Optional<Layout> fixed) {
         var plan = new PlanLayout(fixed);
         if (fixed.isEmpty()) {
             kernels.forEach(kernel -> plan.choose(kernel, kernels));
         }
+        kernels.forEach(plan::follow);
         kernels.forEach(kernel -> plan.names.add(kernel.name()));
         for (Kernel kernel : kernels) {
-            plan.kernels.add(Contraction.of(kernel, plan.layout()).map(plan::pack).orElse(kernel));
+            plan.kernels.add(Contraction.of(kernel, plan.layout())
+                    .map(plan::pack)
+                    .orElseGet(() -> MemoryOrder.of(kernel, plan.layout())));
         }
         return new Planned(plan.kernels, plan.layout());
     }
@@ -62,7 +65,7 @@ public final class PlanLayout {
             Buffer weight = product.b().buffer();
             if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && keepsSizes(weight, all)) {
                 panelsOf(product).filter(PlanLayout::isMatrix)
-                        .ifPresent(order -> panels.putIfAbsent(weight.name(), order));
+                        .ifPresent(order -> panels.putIfAbsent(Layout.key(weight), order));
             }
         });
     }
@@ -75,6 +78,20 @@ public final class PlanLayout {
         depthFirst.addAll(order.lanes());
         List<Integer> ascending = lanesFirst.stream().sorted().toList();
         return ascending.equals(lanesFirst) || ascending.equals(depthFirst);
+    }
+
+    /** Products that are added to a gradient lie like it. */
+    private void follow(Kernel kernel) {
+        Panels order = panels.get(Layout.key(kernel.out()));
+        if (kernel.out().space() != Buffer.Space.GRADIENT || order == null || kernel.body() instanceof Expr.Reduce) {
+            return;
+        }
+        for (Expr.Load load : Flat.loads(kernel.body())) {
+            boolean same = load.index().equals(kernel.axes().stream().map(Axis::affine).toList());
+            if (load.buffer().space() == Buffer.Space.ARENA && !load.buffer().batched() && same) {
+                panels.putIfAbsent(Layout.key(load.buffer()), order);
+            }
+        }
     }
 
     private static boolean keepsSizes(Buffer weight, List<Kernel> kernels) {
@@ -116,7 +133,7 @@ public final class PlanLayout {
     private Expr.Load panelCopy(Contraction product) {
         List<Axis> axes = Stream.of(product.outer(), product.depth(), product.lanes()).flatMap(List::stream).toList();
         Expr.Load copy = copy(product.b(), ordered(axes), "Panels", product.kernel());
-        panels.put(copy.buffer().name(), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
+        panels.put(Layout.key(copy.buffer()), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
         return copy;
     }
 

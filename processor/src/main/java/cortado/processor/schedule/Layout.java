@@ -1,11 +1,19 @@
 package cortado.processor.schedule;
 
 import cortado.processor.kernel.Buffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The memory order of buffers by name; those without an entry are row-major. */
-public record Layout(Map<String, Panels> panels) {
+/** The memory order of buffers; those without an entry are row-major. */
+public record Layout(Map<Key, Panels> panels) {
+    /** A buffer under the sizes that its order is told in; under other sizes it is read as it lies. */
+    public record Key(String name, List<Integer> sizes) {
+        public Key {
+            sizes = List.copyOf(sizes);
+        }
+    }
+
     public Layout {
         panels = Map.copyOf(panels);
     }
@@ -15,15 +23,13 @@ public record Layout(Map<String, Panels> panels) {
     }
 
     /** A gradient, named {@code d.key}, lies like its parameter. */
-    private static String key(Buffer buffer) {
-        return buffer.space() == Buffer.Space.GRADIENT ? buffer.name().substring(2) : buffer.name();
+    public static Key key(Buffer buffer) {
+        String name = buffer.space() == Buffer.Space.GRADIENT ? buffer.name().substring(2) : buffer.name();
+        return new Key(name, buffer.sizes());
     }
 
     /** Floats of one sample, or of the whole buffer if it is not batched; depth may run over samples. */
     public int floats(Buffer buffer) {
-        return of(buffer)
-                .map(p -> Math.multiplyExact(p.paddedLanes(buffer), Math.multiplyExact(p.depth(buffer).size(),
-                        Extent.of(buffer, p.outer()).size())))
-                .orElseGet(buffer::elements);
+        return of(buffer).map(p -> p.floats(buffer)).orElseGet(buffer::elements);
     }
 }

@@ -32,6 +32,12 @@ public record Panels(List<Integer> outer, List<Integer> depth, List<Integer> lan
         return padded(laneCount(buffer));
     }
 
+    /** Floats with padding: of one sample, or in all if the buffer is not batched. */
+    public int floats(Buffer buffer) {
+        int outers = Extent.of(buffer, outer).size();
+        return Math.multiplyExact(paddedLanes(buffer), Math.multiplyExact(depth(buffer).size(), outers));
+    }
+
     public static int padded(int lanes) {
         return (lanes + WIDTH - 1) / WIDTH * WIDTH;
     }

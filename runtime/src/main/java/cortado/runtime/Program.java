@@ -124,7 +124,7 @@ public abstract class Program implements Region {
     }
 
     /**
-     * Runs all phases again, one at a time, on inputs that were just written into an arena of zeros.
+     * Runs all phases again, one at a time, on inputs that were just written into an arena of finite numbers.
      *
      * @return the name of the layer of the first phase that leaves a number that is not finite; empty if none does
      */

@@ -12,9 +12,11 @@ import cortado.runtime.training.Learner;
 import cortado.runtime.training.Progress;
 import cortado.runtime.training.Score;
 import cortado.runtime.training.Scorer;
+import cortado.runtime.training.TrainingCheckpoints;
 import cortado.runtime.training.TrainingLoop;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Learns the parameters of a network. Generated classes extend it and supply the programs. Data that does not fit the network is refused with a
@@ -30,6 +32,7 @@ public abstract class Trainer<M extends Model> {
     private final TrainerOptions options;
     private final Variables variables;
     private final Progress progress;
+    private final AtomicBoolean stop = new AtomicBoolean();
     /** For single steps; grows to the largest batch asked for. */
     private Optional<Learner> learner = Optional.empty();
 
@@ -75,8 +78,10 @@ public abstract class Trainer<M extends Model> {
     }
 
     /**
-     * Trains for as many epochs as the options say. Called again, it goes on from where it was.
+     * Trains for as many epochs as the options say. Called again, it goes on from where it was; the first time, from the newest checkpoint if there is one.
      *
+     * @return the epochs that were completed by this call
+     * @throws cortado.runtime.io.CheckpointException if a checkpoint cannot be written, or the newest one was made with other options
      * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite
      */
     public final History fit(Dataset train) {
@@ -89,10 +94,22 @@ public abstract class Trainer<M extends Model> {
     }
 
     private History fit(Feed train, Optional<Feed> validation) {
+        Optional<TrainingCheckpoints> checkpoints = options.checkpoints()
+                .map(folder -> new TrainingCheckpoints(folder, variables, progress, options, train.data().size()));
+        if (progress.steps() == 0) {
+            checkpoints.ifPresent(TrainingCheckpoints::restore);
+        }
         int capacity = Math.min(options.batchSize(), train.data().size());
         try (Workers workers = Workers.of(options.threads())) {
-            return new TrainingLoop(learner(capacity, workers), options).run(train, validation);
+            return new TrainingLoop(learner(capacity, workers), options, checkpoints, stop::get).run(train, validation);
+        } finally {
+            stop.set(false);
         }
+    }
+
+    /** Asks {@code fit}, which runs on another thread, to save a checkpoint and return after the step that it is at. */
+    public final void stop() {
+        stop.set(true);
     }
 
     private Learner learner(int capacity, Workers workers) {

@@ -6,6 +6,7 @@ import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Optimizer;
 import cortado.runtime.training.EarlyStopping;
 import cortado.runtime.training.TrainingListener;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     private long seed;
     private Optional<List<Metric>> metrics = Optional.empty();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
+    private Optional<Path> checkpoints = Optional.empty();
     private int threads = Runtime.getRuntime().availableProcessors();
 
     protected TrainerBuilder(Description description) {
@@ -45,7 +47,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     /** Returns what was collected. */
     public final TrainerOptions options() {
         return new TrainerOptions(
-                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping, settings);
+                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping, checkpoints,
+                settings);
     }
 
     /** Returns what is known of the network. */
@@ -110,6 +113,15 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     /** Ends training when a value stops getting better; the default is to run all epochs. */
     public final B earlyStopping(EarlyStopping earlyStopping) {
         this.earlyStopping = Optional.of(earlyStopping);
+        return self();
+    }
+
+    /**
+     * Saves training in a folder after each epoch and when it is told to stop, and goes on from what the folder holds, with the bits of a training that was
+     * never interrupted. The default is not to.
+     */
+    public final B checkpoints(Path folder) {
+        checkpoints = Optional.of(folder);
         return self();
     }
 

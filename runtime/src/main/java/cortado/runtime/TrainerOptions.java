@@ -6,6 +6,7 @@ import cortado.runtime.optimizer.Optimizer;
 import cortado.runtime.training.EarlyStopping;
 import cortado.runtime.training.TaskMetrics;
 import cortado.runtime.training.TrainingListener;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param seed decides first values, order of samples and dropped units
  * @param threads the most threads that a step is shared among; the bits do not depend on it
  * @param metrics what is measured after each epoch; empty for what suits the loss
+ * @param checkpoints a folder in which training is saved after each epoch, and from which it goes on
  * @param settings settings of the network by key, where they differ from the declaration
  */
 public record TrainerOptions(
@@ -32,6 +34,7 @@ public record TrainerOptions(
         Optional<List<Metric>> metrics,
         List<TrainingListener> listeners,
         Optional<EarlyStopping> earlyStopping,
+        Optional<Path> checkpoints,
         Map<String, Float> settings) {
     public TrainerOptions {
         metrics = metrics.map(List::copyOf);

@@ -46,32 +46,32 @@ final class Options {
         file(spec, "--labels", "Labels of --train in IDX format.");
         file(spec, "--validation", "Data to watch while training.");
         file(spec, "--validation-labels", "Labels of --validation in IDX format.");
-        number(spec, "--validation-split", Double.class, "SHARE", "Share of the training data to watch instead, above 0 and below 1.");
+        option(spec, "--validation-split", Double.class, "SHARE", "Share of the training data to watch instead, above 0 and below 1.");
         file(spec, "--test", "Data to judge the trained network by.");
         file(spec, "--test-labels", "Labels of --test in IDX format.");
         file(spec, "--split", "CSV file with the columns row (from 0) and set (train or test) that divides --train.");
         columns(spec, "--input", "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each input"
                 + " of the network. Default: all columns that are no target.");
         columns(spec, "--target", "The same for a target. Default: the last column.");
-        number(spec, "--scale", Double.class, "X", "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
+        option(spec, "--scale", Double.class, "X", "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
         text(spec, "--normalize", "HOW", "Fit to the training inputs: standardize (mean 0, deviation 1), minmax (0 to 1) or none. Default: none.");
         text(spec, "--normalize-target", "HOW", "The same for the targets of a regression. Losses are then in its units. Default: none.");
     }
 
     private static void training(CommandSpec spec, TrainerOptions defaults) {
-        number(spec, "--epochs", Integer.class, "N", "How often all samples are seen. Default: " + defaults.epochs() + ".");
-        number(spec, "--batch-size", Integer.class, "N", "Samples a step. Default: " + defaults.batchSize() + ".");
+        option(spec, "--epochs", Integer.class, "N", "How often all samples are seen. Default: " + defaults.epochs() + ".");
+        option(spec, "--batch-size", Integer.class, "N", "Samples a step. Default: " + defaults.batchSize() + ".");
         text(spec, "--optimizer", "NAME", "One of " + String.join(", ", Optimizers.names()) + ". Default: adam.");
         text(spec, "--lr", "RATE", "Learning rate. Default: 0.001 for adam and adamw, 0.01 for sgd.");
         text(spec, "--momentum", "SHARE", "Share of the velocity that sgd keeps, from 0 to below 1. Default: 0.");
         flag(spec, "--nesterov", "Let sgd look ahead by its momentum.");
         text(spec, "--weight-decay", "X", "Weight decay. Default: 0, for adamw 0.01.");
-        number(spec, "--clip-norm", Double.class, "X", "Greatest norm of all gradients together. Default: no limit.");
-        number(spec, "--early-stopping", Integer.class, "N",
+        option(spec, "--clip-norm", Double.class, "X", "Greatest norm of all gradients together. Default: no limit.");
+        option(spec, "--early-stopping", Integer.class, "N",
                 "Stop after more than N epochs without a better validation loss, and keep the best. Default: never.");
-        number(spec, "--seed", Long.class, "N", "Decides first values, order of samples and dropped units. Default: " + defaults.seed() + ".");
+        option(spec, "--seed", Long.class, "N", "Decides first values, order of samples and dropped units. Default: " + defaults.seed() + ".");
         flag(spec, "--no-shuffle", "Take the samples in the order of the data.");
-        number(spec, "--threads", Integer.class, "N",
+        option(spec, "--threads", Integer.class, "N",
                 "The most threads; results do not depend on it. Default: the number of processors, " + defaults.threads() + " here.");
     }
 
@@ -89,6 +89,8 @@ final class Options {
 
     private static void results(CommandSpec spec) {
         file(spec, "--save", "Write the trained model to this safetensors file.");
+        option(spec, "--checkpoint", Path.class, "FOLDER",
+                "Save training here after each epoch and when terminated, and go on from what is here.");
         flag(spec, "--check-gradients", "Check the gradients on the first samples instead of training.");
         flag(spec, "--summary", "Print layers, parameters, operations and bytes.");
         flag(spec, "--quiet", "Print the result alone.");
@@ -106,14 +108,14 @@ final class Options {
     }
 
     private static void file(CommandSpec spec, String name, String description) {
-        number(spec, name, Path.class, "FILE", description);
+        option(spec, name, Path.class, "FILE", description);
     }
 
     private static void text(CommandSpec spec, String name, String label, String description) {
-        number(spec, name, String.class, label, description);
+        option(spec, name, String.class, label, description);
     }
 
-    private static void number(CommandSpec spec, String name, Class<?> type, String label, String description) {
+    private static void option(CommandSpec spec, String name, Class<?> type, String label, String description) {
         spec.addOption(OptionSpec.builder(name).type(type).paramLabel(label).description(description).build());
     }
 
@@ -161,6 +163,7 @@ final class Options {
         this.<Integer>value("--early-stopping")
                 .map(epochs -> EarlyStopping.onValidationLoss().withPatience(epochs))
                 .ifPresent(builder::earlyStopping);
+        file("--checkpoint").ifPresent(builder::checkpoints);
         if (has("--no-shuffle")) {
             builder.shuffle(false);
         }

@@ -59,6 +59,9 @@ final class TrainingRun<T extends Trainer<?>> {
             throw new IllegalArgumentException("--early-stopping needs --validation FILE or --validation-split SHARE");
         }
         options.file("--save").ifPresent(TrainingRun::requireWritable);
+        options.file("--checkpoint").filter(Files::exists).filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new IllegalArgumentException("--checkpoint " + path + " is a file, expected a folder");
+        });
     }
 
     private static void requireWritable(Path file) {
@@ -75,8 +78,13 @@ final class TrainingRun<T extends Trainer<?>> {
     }
 
     private int train(T trainer, TrainingData data) {
-        data.validation().ifPresentOrElse(
-                validation -> trainer.fit(data.train(), validation), () -> trainer.fit(data.train()));
+        try (Termination termination = new Termination(trainer)) {
+            data.validation().ifPresentOrElse(
+                    validation -> trainer.fit(data.train(), validation), () -> trainer.fit(data.train()));
+            if (termination.requested()) {
+                return TrainerCommand.FAILED;
+            }
+        }
         options.file("--save").ifPresent(file -> save(trainer.model(), file, data));
         if (data.test().isPresent()) {
             out.println(line("test", trainer.score(data.test().get())));

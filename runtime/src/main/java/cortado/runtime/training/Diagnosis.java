@@ -5,7 +5,6 @@ import cortado.runtime.TrainingProgram;
 import cortado.runtime.Variable;
 import cortado.runtime.Variables;
 import cortado.runtime.data.Batches;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds where a number that is not finite came from. */
@@ -43,10 +42,16 @@ final class Diagnosis {
     }
 
     private Optional<String> badLayer(Feed feed, Batches batches) {
-        // What other steps left behind must not be taken for this step's numbers.
-        Arrays.fill(program.arena(), 0);
-        Arrays.fill(program.gradients(), 0);
+        // What the step left behind must not be found again before the phase that computed it.
+        clear(program.arena());
+        clear(program.gradients());
         feed.fill(program, batches);
         return program.firstBadLayer();
+    }
+
+    private static void clear(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isFinite(values[i]) ? values[i] : 0;
+        }
     }
 }

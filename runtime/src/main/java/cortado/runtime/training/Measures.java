@@ -56,6 +56,11 @@ final class Measures {
         }
     }
 
+    /** Returns how many samples were measured. */
+    long samples() {
+        return samples;
+    }
+
     /** Returns the mean of the losses over the samples. */
     double loss() {
         return loss / samples;

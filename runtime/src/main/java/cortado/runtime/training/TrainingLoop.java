@@ -7,18 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 
-/** Epochs of training steps, each followed by validation where there is data for it. */
+/** Epochs of training steps, each followed by validation where there is data for it, and by a checkpoint where there is a folder for them. */
 public final class TrainingLoop {
     private final Learner learner;
+    private final Progress progress;
     private final TrainerOptions options;
+    private final Optional<TrainingCheckpoints> checkpoints;
+    private final BooleanSupplier stop;
     private final List<Metric> metrics;
     private final Measures training;
 
-    /** Prepares to learn; the options' own metrics apply. */
-    public TrainingLoop(Learner learner, TrainerOptions options) {
+    /**
+     * Prepares to learn; the options' own metrics apply.
+     *
+     * @param stop asked before each step whether to end there
+     */
+    public TrainingLoop(
+            Learner learner, TrainerOptions options, Optional<TrainingCheckpoints> checkpoints, BooleanSupplier stop) {
         this.learner = learner;
+        this.progress = learner.progress();
         this.options = options;
+        this.checkpoints = checkpoints;
+        this.stop = stop;
         metrics = options.metricsFor(learner.variables().description().task());
         training = new Measures(learner.variables().description(), metrics, learner.program().capacity());
     }
@@ -26,21 +38,14 @@ public final class TrainingLoop {
     /**
      * Runs as many epochs as the options say, after those that went before.
      *
+     * @return the epochs that were completed
      * @throws NonFiniteException if loss or gradients are not finite; the variables are then those after the step before
      */
     public History run(Feed train, Optional<Feed> validation) {
+        progress.begin();
         Batches batches = batches(train);
-        Optional<EarlyStopping.Watch> watch = options.earlyStopping().map(EarlyStopping::watch);
         options.listeners().forEach(listener -> listener.started(options.epochs(), batches.perEpoch()));
-        History history = History.empty();
-        boolean goesOn = true;
-        while (goesOn && history.epochs().size() < options.epochs()) {
-            History.Epoch result = epoch(train, validation, batches);
-            history = history.with(result);
-            options.listeners().forEach(listener -> listener.epochEnded(result));
-            goesOn = goesOn(watch, result);
-        }
-        watch.ifPresent(w -> w.restore(learner.variables().parameters(), learner.variables().states()));
+        History history = epochs(train, validation, batches);
         options.listeners().forEach(TrainingListener::ended);
         return history;
     }
@@ -51,41 +56,66 @@ public final class TrainingLoop {
                 : Batches.inOrder(train.data(), options.batchSize());
     }
 
-    private boolean goesOn(Optional<EarlyStopping.Watch> watch, History.Epoch result) {
-        return watch.map(w -> w.goesOnAfter(result, learner.variables().parameters(), learner.variables().states()))
+    private History epochs(Feed train, Optional<Feed> validation, Batches batches) {
+        Optional<EarlyStopping.Watch> watch = options.earlyStopping().map(EarlyStopping::watch);
+        History history = History.empty();
+        boolean goesOn = true;
+        while (goesOn && progress.epochsOfTraining() < options.epochs() && !stop.getAsBoolean()) {
+            long start = System.nanoTime();
+            if (!learn(train, validation.isEmpty(), batches)) {
+                break;
+            }
+            progress.epochEnded();
+            History.Epoch epoch = result(train, validation, (System.nanoTime() - start) * 1e-9);
+            history = history.with(epoch);
+            options.listeners().forEach(listener -> listener.epochEnded(epoch));
+            goesOn = goesOn(watch, epoch);
+            checkpoints.ifPresent(TrainingCheckpoints::save);
+        }
+        watch.ifPresent(w -> w.restore(learner.variables().parameters(), learner.variables().states()));
+        return history;
+    }
+
+    private boolean goesOn(Optional<EarlyStopping.Watch> watch, History.Epoch epoch) {
+        return watch.map(w -> w.goesOnAfter(epoch, learner.variables().parameters(), learner.variables().states()))
                 .orElse(true);
     }
 
-    private History.Epoch epoch(Feed train, Optional<Feed> validation, Batches batches) {
-        long start = System.nanoTime();
-        learn(train, validation.isEmpty(), batches, learner.progress().epochs());
-        learner.progress().epochEnded();
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        // With validation the metrics are its own: they are read after it.
+    private History.Epoch result(Feed train, Optional<Feed> validation, double seconds) {
         Optional<Score> score = validation.map(this::score);
         Map<String, Double> values = score.map(Score::metrics).orElseGet(training::values);
         return new History.Epoch(
-                learner.progress().epochs(), training.loss(),
+                progress.epochs(), training.loss(),
                 score.map(s -> OptionalDouble.of(s.loss())).orElse(OptionalDouble.empty()), values,
-                learner.learningRate(), seconds, train.data().size() / seconds);
+                learner.learningRate(), seconds, training.samples() / seconds);
     }
 
     private Score score(Feed validation) {
         return new Scorer(learner.program(), learner.variables(), metrics).score(validation);
     }
 
-    private void learn(Feed train, boolean measured, Batches batches, int epoch) {
+    /** Learns from the batches of an epoch, from the first that is left. Returns false, with a checkpoint saved, if told to stop before its end. */
+    private boolean learn(Feed train, boolean measured, Batches batches) {
         training.reset();
-        batches.startEpoch(epoch);
-        while (batches.next()) {
-            float loss = learner.step(train, batches);
-            training.addLoss(loss, batches.samples());
-            if (measured) {
-                training.addOutputs(learner.program(), train, batches);
-            }
-            for (int i = 0; i < options.listeners().size(); i++) {
-                options.listeners().get(i).stepped(epoch + 1, batches.batch() + 1, loss);
-            }
+        batches.seek(progress.epochs(), progress.batches());
+        while (!stop.getAsBoolean() && batches.next()) {
+            stepped(train, measured, batches, learner.step(train, batches));
+        }
+        boolean complete = progress.batches() == batches.perEpoch();
+        if (!complete) {
+            checkpoints.ifPresent(TrainingCheckpoints::save);
+        }
+        return complete;
+    }
+
+    private void stepped(Feed train, boolean measured, Batches batches, float loss) {
+        progress.batchEnded();
+        training.addLoss(loss, batches.samples());
+        if (measured) {
+            training.addOutputs(learner.program(), train, batches);
+        }
+        for (int i = 0; i < options.listeners().size(); i++) {
+            options.listeners().get(i).stepped(progress.epochs() + 1, progress.batches(), loss);
         }
     }
 }

@@ -39,8 +39,18 @@ enum Precision {
 
     abstract String literal(double value);
 
-    /** A cast from int or double. */
+    /** A cast from int. */
     abstract String cast();
+
+    /** A cast from double. */
+    String round() {
+        return this == FLOAT ? cast() : "";
+    }
+
+    /** A cast from float. */
+    String widen() {
+        return this == DOUBLE ? cast() : "";
+    }
 
     private static boolean isFinite(double value) {
         return !Double.isNaN(value) && !Double.isInfinite(value);

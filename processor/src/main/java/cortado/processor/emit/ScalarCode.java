@@ -45,7 +45,7 @@ final class ScalarCode {
             case Expr.BatchSize b -> precision.cast() + "samples";
             case Expr.Position p -> precision.cast() + Places.bracket(Places.code(p.at()));
             case Expr.Load load -> Places.array(load.buffer()) + "[" + places.of(load, loops) + "]";
-            case Expr.Uniform u -> precision.cast() + "uniform(key + " + u.call() + "L, " + Places.code(u.sample()) + ", "
+            case Expr.Uniform u -> precision.widen() + "uniform(key + " + u.call() + "L, " + Places.code(u.sample()) + ", "
                     + Places.code(u.element()) + ")";
             case Expr.Guard g -> "(" + condition(g) + " ? " + number(g.inside()) + " : " + precision.literal(0) + ")";
             case Expr.Reduce r -> throw new IllegalStateException("a reduction is a loop");
@@ -90,7 +90,7 @@ final class ScalarCode {
             case MINIMUM -> "Math.min(" + number(x.get(0)) + ", " + number(x.get(1)) + ")";
             case ABS -> "Math.abs(" + number(x.get(0)) + ")";
             // A float's root, rounded from the double's, is the correctly rounded one.
-            case SQRT -> precision.cast() + "Math.sqrt(" + number(x.get(0)) + ")";
+            case SQRT -> precision.round() + "Math.sqrt(" + number(x.get(0)) + ")";
             default -> call(apply);
         };
     }

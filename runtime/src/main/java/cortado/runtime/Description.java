@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param states numbers that training changes without a gradient, such as running statistics
  * @param forwardFlops floating-point operations of a prediction, a sample
  * @param trainingFlops floating-point operations of a training step without the optimizer, a sample
- * @param predictionFloatsPerSample,predictionFloats a prediction of n samples takes {@code n * predictionFloatsPerSample + predictionFloats} floats
- *     beside the variables
+ * @param predictionFloatsPerSample,predictionFloats a prediction of n samples takes {@code n *
+ *     predictionFloatsPerSample + predictionFloats} floats beside the variables
  * @param trainingFloatsPerSample,trainingFloats the same for a training step
  */
 public record Description(
@@ -50,13 +50,21 @@ public record Description(
 
     /** Returns the bytes of all arrays of a prediction of n samples, variables included. */
     public long predictionBytes(int n) {
-        return Float.BYTES * (variableFloats() + n * predictionFloatsPerSample + predictionFloats);
+        return Float.BYTES * (variableFloats() + arenaFloats(n, predictionFloatsPerSample, predictionFloats));
     }
 
-    /** Returns the bytes of all arrays of a training step of n samples, variables and gradients included, the optimizer's state not. */
+    /**
+     * Returns the bytes of all arrays of a training step of n samples, variables and gradients included, the
+     * optimizer's state not.
+     */
     public long trainingBytes(int n) {
+        long gradients = length(parameters) + Variables.SLACK;
         return Float.BYTES
-                * (variableFloats() + length(parameters) + n * trainingFloatsPerSample + trainingFloats + Variables.SLACK);
+                * (variableFloats() + gradients + arenaFloats(n, trainingFloatsPerSample, trainingFloats));
+    }
+
+    private static long arenaFloats(int n, long perSample, long fixed) {
+        return n * perSample + fixed + Variables.SLACK;
     }
 
     private long variableFloats() {

@@ -8,8 +8,8 @@ import java.util.SequencedMap;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What a network made of one batch: outputs, loss, gradients, and states after it. Arrays are row-major, samples first; those of float programs are
- * widened, which loses nothing.
+ * What a network made of one batch: outputs, loss, gradients, and states after it. Arrays are row-major, samples first;
+ * those of float programs are widened, which loses nothing.
  */
 public final class Evaluation {
     private final double loss;
@@ -109,7 +109,10 @@ public final class Evaluation {
         return inputGradients;
     }
 
-    /** Returns the states, such as running statistics, by key: after the batch in training mode, else as they were before. */
+    /**
+     * Returns the states, such as running statistics, by key: after the batch in training mode, else as they were
+     * before.
+     */
     public SequencedMap<String, double[]> states() {
         return states;
     }

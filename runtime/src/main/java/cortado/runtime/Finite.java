@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /** Looks for infinity and NaN. */
 public final class Finite {
     private static final VectorSpecies<Float> SPECIES = Species.PREFERRED;
-    /** Values of one call of the vector loop. Many short calls are compiled at the method's entry, where vectors stay in registers. */
+    /**
+     * Values of one call of the vector loop. Many short calls are compiled at the method's entry, where vectors stay in
+     * registers.
+     */
     private static final int BLOCK = 512;
 
     private Finite() {}

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trained network. Generated classes extend it and add {@code predict} with the declared inputs. Its variables do not change any more, so that any
- * number of threads may predict at the same time: each has a program of its own, which is kept and grows to the largest batch asked for.
+ * A trained network. Generated classes extend it and add {@code predict} with the declared inputs. Its variables do not
+ * change any more, so that any number of threads may predict at the same time: each has a program of its own, which is
+ * kept and grows to the largest batch asked for.
  */
 public abstract class Model {
     /** What the programs of all threads share. */
@@ -21,7 +22,9 @@ public abstract class Model {
         this.description = variables.description();
     }
 
-    /** Returns a new program for prediction over {@link #variables}, for batches of at most {@code capacity} samples. */
+    /**
+     * Returns a new program for prediction over {@link #variables}, for batches of at most {@code capacity} samples.
+     */
     protected abstract Program program(int capacity);
 
     /** Returns what is known of the network. */
@@ -79,7 +82,10 @@ public abstract class Model {
         return Scores.classOf(description.task(), scores);
     }
 
-    /** Returns the probabilities that the first output of one or more samples stands for: softmax over the last axis, or sigmoid. */
+    /**
+     * Returns the probabilities that the first output of one or more samples stands for: softmax over the last axis, or
+     * sigmoid.
+     */
     protected final float[] probabilities(float[] scores) {
         return Scores.probabilities(description, scores);
     }
@@ -93,7 +99,10 @@ public abstract class Model {
         save(file, Map.of());
     }
 
-    /** Writes parameters and states with further notes, such as how inputs were normalised. {@link ModelFile#notes} reads them back. */
+    /**
+     * Writes parameters and states with further notes, such as how inputs were normalised. {@link ModelFile#notes}
+     * reads them back.
+     */
     public final void save(Path file, Map<String, String> notes) {
         ModelFile.write(file, variables, notes);
     }

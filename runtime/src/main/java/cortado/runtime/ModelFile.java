@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Models in safetensors files: parameters and states by key, row-major, so that a dense weight is {@code [out, in]} as in PyTorch. The metadata
- * names the network.
+ * Models in safetensors files: parameters and states by key, row-major, so that a dense weight is {@code [out, in]} as
+ * in PyTorch. The metadata names the network.
  */
 public final class ModelFile {
     private static final String NETWORK = "network";
@@ -39,7 +39,8 @@ public final class ModelFile {
     /**
      * Reads parameters and states. Files of other programs are welcome as long as keys and shapes agree.
      *
-     * @throws CheckpointException if the file cannot be read, is damaged, or holds other keys or shapes, all of which are named
+     * @throws CheckpointException if the file cannot be read, is damaged, or holds other keys or shapes, all of which
+     *     are named
      */
     public static Variables read(Path file, Description description) {
         Map<String, TensorData> tensors = Safetensors.read(file).tensors();
@@ -71,10 +72,13 @@ public final class ModelFile {
             if (tensor == null) {
                 differences.add("missing '" + variable.key() + "' " + variable.shape());
             } else if (!tensor.shape().equals(variable.shape())) {
-                differences.add("'" + variable.key() + "' has shape " + tensor.shape() + ", expected " + variable.shape());
+                differences.add("'" + variable.key() + "' has shape " + tensor.shape() + ", expected "
+                        + variable.shape());
             }
         }
-        tensors.keySet().stream().filter(key -> !keys.contains(key)).forEach(key -> differences.add("unexpected '" + key + "'"));
+        tensors.keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> differences.add("unexpected '" + key + "'"));
         return differences;
     }
 }

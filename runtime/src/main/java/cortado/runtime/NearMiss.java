@@ -8,8 +8,12 @@ import java.util.function.Function;
 public final class NearMiss {
     private NearMiss() {}
 
-    /** Returns the error {@code unknown setting 'hiden.dropout': did you mean 'hidden.dropout'?}; all names are listed when none is near. */
-    public static <T> IllegalArgumentException unknown(String what, String name, List<T> known, Function<T, String> nameOf) {
+    /**
+     * Returns the error {@code unknown setting 'hiden.dropout': did you mean 'hidden.dropout'?}; all names are listed
+     * when none is near.
+     */
+    public static <T> IllegalArgumentException unknown(
+            String what, String name, List<T> known, Function<T, String> nameOf) {
         return new IllegalArgumentException(
                 "unknown " + what + " '" + name + "': " + advice(name, known.stream().map(nameOf).toList(), what));
     }
@@ -25,7 +29,9 @@ public final class NearMiss {
                 .orElseGet(() -> "known are " + String.join(", ", known));
     }
 
-    /** The least number of insertions, deletions and replacements that turn one word into the other (Levenshtein, 1966). */
+    /**
+     * The least number of insertions, deletions and replacements that turn one word into the other (Levenshtein, 1966).
+     */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -5,11 +5,15 @@ import cortado.runtime.parallel.Workers;
 import java.util.Optional;
 
 /**
- * A network as straight-line float code over flat arrays, for up to {@link #capacity()} samples at a time. Generated classes extend it. A caller
- * writes the inputs of {@code n} samples into the arena, calls {@link #forward(int)} and reads the outputs there. Not for several threads at once.
+ * A network as straight-line float code over flat arrays, for up to {@link #capacity()} samples at a time. Generated
+ * classes extend it. A caller writes the inputs of {@code n} samples into the arena, calls {@link #forward(int)} and
+ * reads the outputs there. Not for several threads at once.
  */
 public abstract class Program implements Region {
-    /** Floating-point operations below which a phase runs on the caller's thread alone: about 20 microseconds of one core. */
+    /**
+     * Floating-point operations below which a phase runs on the caller's thread alone: about 20 microseconds of one
+     * core.
+     */
     private static final long WORTH_SHARING = 1_000_000;
 
     /** Shared with all programs of the same variables. */
@@ -48,7 +52,10 @@ public abstract class Program implements Region {
         this.workers = workers;
     }
 
-    /** Returns an array for {@code perSample * capacity + fixed} floats and slack. Throws IllegalArgumentException if it is longer than arrays can be. */
+    /**
+     * Returns an array for {@code perSample * capacity + fixed} floats and slack. Throws IllegalArgumentException if it
+     * is longer than arrays can be.
+     */
     protected static float[] arena(long perSample, long fixed, int capacity) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a batch has at least 1 sample, not " + capacity);
@@ -62,10 +69,16 @@ public abstract class Program implements Region {
         return new float[(int) length];
     }
 
-    /** Returns where sample 0 of an input begins in the arena for the current number of samples; samples follow each other without a gap. */
+    /**
+     * Returns where sample 0 of an input begins in the arena for the current number of samples; samples follow each
+     * other without a gap.
+     */
     public abstract int inputOffset(int port);
 
-    /** Returns where sample 0 of an output begins in the arena after {@link #forward(int)}; samples follow each other without a gap. */
+    /**
+     * Returns where sample 0 of an output begins in the arena after {@link #forward(int)}; samples follow each other
+     * without a gap.
+     */
     public abstract int outputOffset(int port);
 
     /** Returns the number of phases: pieces of work of which each needs those before it. */
@@ -80,7 +93,8 @@ public abstract class Program implements Region {
     protected abstract long work(int phase);
 
     /**
-     * Runs one share of a phase. The bits that all shares leave together must not depend on their number, which is the number of threads or 1.
+     * Runs one share of a phase. The bits that all shares leave together must not depend on their number, which is the
+     * number of threads or 1.
      */
     @Override
     public abstract void run(int phase, int shard, int shards);

@@ -3,13 +3,16 @@ package cortado.runtime;
 import java.util.List;
 
 /**
- * A network as scalar double code that a person can read: the twin that float code and gradients are checked against. Generated classes extend it.
- * Variables lie in row-major order, one after the other in the description's order, without padding.
+ * A network as scalar double code that a person can read: the twin that float code and gradients are checked against.
+ * Generated classes extend it. Variables lie in row-major order, one after the other in the description's order,
+ * without padding.
  */
 public abstract class ReferenceProgram implements TrainingLayout {
     protected final double[] parameters;
 
-    /** The loss's gradient in each parameter, in the order of {@link #parameters}; {@link #backward(int)} overwrites it. */
+    /**
+     * The loss's gradient in each parameter, in the order of {@link #parameters}; {@link #backward(int)} overwrites it.
+     */
     protected final double[] gradients;
 
     protected final double[] states;

@@ -6,7 +6,9 @@ import java.util.List;
 final class Samples {
     private Samples() {}
 
-    /** Returns the number of samples, which must be the same in every array. Throws IllegalArgumentException otherwise. */
+    /**
+     * Returns the number of samples, which must be the same in every array. Throws IllegalArgumentException otherwise.
+     */
     static int count(List<Port> ports, float[]... arrays) {
         if (arrays.length != ports.size()) {
             throw new IllegalArgumentException("expected " + ports.size() + " inputs, found " + arrays.length);
@@ -24,8 +26,8 @@ final class Samples {
     private static int count(Port port, float[] array) {
         int size = port.elements();
         if (array.length == 0 || array.length % size != 0) {
-            throw new IllegalArgumentException("input '" + port.name() + "' takes " + size + " floats a sample " + port.shape()
-                    + ", or a multiple of that for several samples; found " + array.length);
+            throw new IllegalArgumentException("input '" + port.name() + "' takes " + size + " floats a sample "
+                    + port.shape() + ", or a multiple of that for several samples; found " + array.length);
         }
         return array.length / size;
     }

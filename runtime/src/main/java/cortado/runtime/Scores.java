@@ -7,7 +7,10 @@ import cortado.runtime.math.Sigmoid;
 final class Scores {
     private Scores() {}
 
-    /** Returns the class of one sample: the position of the greatest score, the first among equals; for a binary task 0 or 1. */
+    /**
+     * Returns the class of one sample: the position of the greatest score, the first among equals; for a binary task 0
+     * or 1.
+     */
     static int classOf(Task task, float[] scores) {
         return switch (task) {
             case BINARY_LOGITS -> scores[0] > 0 ? 1 : 0;

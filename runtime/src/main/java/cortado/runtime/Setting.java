@@ -8,6 +8,9 @@ package cortado.runtime;
  * @param comment what it does, for people
  */
 public record Setting(String key, float initial, String comment) {
-    /** The setting that is 1 while a network is trained and 0 while it is evaluated. Networks that behave the same in both have none. */
+    /**
+     * The setting that is 1 while a network is trained and 0 while it is evaluated. Networks that behave the same in
+     * both have none.
+     */
     public static final String TRAINING = "training";
 }

@@ -22,11 +22,11 @@ public sealed interface Storage {
     }
 
     /**
-     * Panels of 16 lanes, padded with zeros: element {@code (lane, d)} lies at {@code lane/16 * depth*16 + d*16 + lane%16}, so that one vector load
-     * takes neighbouring lanes at one depth.
+     * Panels of 16 lanes, padded with zeros: element {@code (lane, d)} lies at {@code lane/16 * depth*16 + d*16 +
+     * lane%16}, so that one vector load takes neighbouring lanes at one depth.
      *
-     * @param lanesLast false for a variable viewed as {@code [lanes][depth]}, such as a dense weight {@code [out, in]}; true for
-     *     {@code [depth][lanes]}
+     * @param lanesLast false for a variable viewed as {@code [lanes][depth]}, such as a dense weight {@code [out, in]};
+     *     true for {@code [depth][lanes]}
      */
     record Panels(int lanes, int depth, boolean lanesLast) implements Storage {
         /** Lanes of a panel: one 512-bit vector, two of 256 or four of 128. */

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Learns the parameters of a network. Generated classes extend it and supply the programs. Data that does not fit the network is refused with a
- * {@link cortado.runtime.data.DataException} before it is used. Not for several threads at once.
+ * Learns the parameters of a network. Generated classes extend it and supply the programs. Data that does not fit the
+ * network is refused with a {@link cortado.runtime.data.DataException} before it is used. Not for several threads at
+ * once.
  *
  * @param <M> the model that comes out
  */
@@ -78,10 +79,12 @@ public abstract class Trainer<M extends Model> {
     }
 
     /**
-     * Trains for as many epochs as the options say. Called again, it goes on from where it was; the first time, from the newest checkpoint if there is one.
+     * Trains for as many epochs as the options say. Called again, it goes on from where it was; the first time, from
+     * the newest checkpoint if there is one.
      *
      * @return the epochs that were completed by this call
-     * @throws cortado.runtime.io.CheckpointException if a checkpoint cannot be written, or the newest one was made with other options
+     * @throws cortado.runtime.io.CheckpointException if a checkpoint cannot be written, or the newest one was made with
+     *     other options
      * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite
      */
     public final History fit(Dataset train) {
@@ -134,7 +137,10 @@ public abstract class Trainer<M extends Model> {
         return batches;
     }
 
-    /** Returns loss and metrics on data that is not learned from. Those that suit the loss apply if no metrics are given. */
+    /**
+     * Returns loss and metrics on data that is not learned from. Those that suit the loss apply if no metrics are
+     * given.
+     */
     public final Score score(Dataset data, Metric... metrics) {
         Feed feed = new Feed(description, data);
         TrainingProgram program = training(variables, Math.min(SCORING_BATCH, data.size()), Workers.of(1));
@@ -147,7 +153,10 @@ public abstract class Trainer<M extends Model> {
         return evaluate(batch, Mode.EVALUATION);
     }
 
-    /** Returns outputs, loss and gradients of one batch, with the dropped units of the next step in training mode. Nothing is learned. */
+    /**
+     * Returns outputs, loss and gradients of one batch, with the dropped units of the next step in training mode.
+     * Nothing is learned.
+     */
     public final Evaluation evaluate(Dataset batch, Mode mode) {
         Variables own = variables.copy();
         own.mode(mode);
@@ -174,8 +183,9 @@ public abstract class Trainer<M extends Model> {
     }
 
     /**
-     * Checks the gradients on a batch in training mode: the double twin's by finite differences, the float program's against the twin's. Kinks (of ReLU
-     * and its like) within 10^-6 of a unit's input spoil differences: another batch then helps.
+     * Checks the gradients on a batch in training mode: the double twin's by finite differences, the float program's
+     * against the twin's. Kinks (of ReLU and its like) within 10^-6 of a unit's input spoil differences: another batch
+     * then helps.
      */
     public final GradientReport checkGradients(Dataset batch) {
         ReferenceProgram twin = twin(batch.size(), Mode.TRAINING);

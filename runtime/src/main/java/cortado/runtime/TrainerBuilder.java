@@ -47,8 +47,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     /** Returns what was collected. */
     public final TrainerOptions options() {
         return new TrainerOptions(
-                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping, checkpoints,
-                settings);
+                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping,
+                checkpoints, settings);
     }
 
     /** Returns what is known of the network. */
@@ -92,7 +92,10 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
         return self();
     }
 
-    /** Sets the most threads that a step is shared among; the default is the number of processors. Results do not depend on it. */
+    /**
+     * Sets the most threads that a step is shared among; the default is the number of processors. Results do not depend
+     * on it.
+     */
     public final B threads(int threads) {
         this.threads = atLeastOne("number of threads", threads);
         return self();
@@ -117,8 +120,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     }
 
     /**
-     * Saves training in a folder after each epoch and when it is told to stop, and goes on from what the folder holds, with the bits of a training that was
-     * never interrupted. The default is not to.
+     * Saves training in a folder after each epoch and when it is told to stop, and goes on from what the folder holds,
+     * with the bits of a training that was never interrupted. The default is not to.
      */
     public final B checkpoints(Path folder) {
         checkpoints = Optional.of(folder);

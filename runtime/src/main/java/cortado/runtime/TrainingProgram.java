@@ -3,11 +3,14 @@ package cortado.runtime;
 import cortado.runtime.parallel.Workers;
 
 /**
- * The program of a training step: inputs and targets to outputs and loss, then back to the gradients of all parameters. The setting
- * {@link Setting#TRAINING} tells whether layers such as dropout act as in training.
+ * The program of a training step: inputs and targets to outputs and loss, then back to the gradients of all parameters.
+ * The setting {@link Setting#TRAINING} tells whether layers such as dropout act as in training.
  */
 public abstract class TrainingProgram extends Program implements TrainingLayout {
-    /** The loss's gradient in each parameter, in the storage order of {@link #parameters}; a step overwrites it. Padding stays 0. */
+    /**
+     * The loss's gradient in each parameter, in the storage order of {@link #parameters}; a step overwrites it. Padding
+     * stays 0.
+     */
     protected final float[] gradients;
 
     /** The parameters are those of {@link Program#Program}. */
@@ -37,7 +40,9 @@ public abstract class TrainingProgram extends Program implements TrainingLayout 
         return arena[lossOffset()];
     }
 
-    /** Computes outputs, loss and gradients of n samples and returns the loss. Changes neither parameters nor states. */
+    /**
+     * Computes outputs, loss and gradients of n samples and returns the loss. Changes neither parameters nor states.
+     */
     public final float step(int n) {
         forward(n);
         run(forwardPhases(), phases());

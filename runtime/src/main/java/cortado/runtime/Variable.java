@@ -42,7 +42,10 @@ public record Variable(
         return values;
     }
 
-    /** Puts values in row-major order into the flat array. Throws IllegalArgumentException when there are too few or too many. */
+    /**
+     * Puts values in row-major order into the flat array. Throws IllegalArgumentException when there are too few or too
+     * many.
+     */
     public void scatter(float[] values, float[] flat) {
         if (values.length != elements()) {
             throw new IllegalArgumentException(

@@ -46,7 +46,8 @@ public final class Variables {
 
     private static void initialize(Variable variable, float[] flat, RandomKey key) {
         float[] values = new float[variable.elements()];
-        variable.initializer().fill(values, variable.shape(), variable.fanIn(), variable.fanOut(), key.with(variable.key()));
+        variable.initializer().fill(values, variable.shape(), variable.fanIn(), variable.fanOut(),
+                key.with(variable.key()));
         variable.scatter(values, flat);
     }
 
@@ -86,13 +87,19 @@ public final class Variables {
         return settings;
     }
 
-    /** Returns the values of a parameter or state in row-major order. Throws IllegalArgumentException for an unknown key. */
+    /**
+     * Returns the values of a parameter or state in row-major order. Throws IllegalArgumentException for an unknown
+     * key.
+     */
     public float[] get(String key) {
         Variable variable = find(key);
         return variable.gather(flat(variable));
     }
 
-    /** Sets a parameter or state, in row-major order. Throws IllegalArgumentException for an unknown key or a wrong number of values. */
+    /**
+     * Sets a parameter or state, in row-major order. Throws IllegalArgumentException for an unknown key or a wrong
+     * number of values.
+     */
     public void set(String key, float... values) {
         Variable variable = find(key);
         variable.scatter(values, flat(variable));

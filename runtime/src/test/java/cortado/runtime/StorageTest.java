@@ -3,6 +3,7 @@ package cortado.runtime;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cortado.runtime.init.Initializer;
 import java.util.List;
@@ -33,16 +34,19 @@ class StorageTest {
 
     @Test
     void everyElementHasAPlaceOfItsOwn() {
-        for (Storage storage : List.of(new Storage.RowMajor(), new Storage.Panels(33, 4, false), new Storage.Panels(33, 4, true))) {
+        Storage outIn = new Storage.Panels(33, 4, false);
+        Storage inOut = new Storage.Panels(33, 4, true);
+        for (Storage storage : List.of(new Storage.RowMajor(), outIn, inOut)) {
             int[] places = IntStream.range(0, 132).map(storage::index).sorted().distinct().toArray();
             assertEquals(132, places.length);
-            assertEquals(true, places[131] < storage.length(132));
+            assertTrue(places[131] < storage.length(132));
         }
     }
 
     @Test
     void variablesComeBackFromTheFlatArray() {
-        Variable variable = new Variable("w", List.of(2, 3), 5, new Storage.Panels(2, 3, false), Initializer.zeros(), 3, 2);
+        Storage panels = new Storage.Panels(2, 3, false);
+        Variable variable = new Variable("w", List.of(2, 3), 5, panels, Initializer.zeros(), 3, 2);
         float[] flat = new float[100];
         variable.scatter(new float[] {1, 2, 3, 4, 5, 6}, flat);
         assertEquals(1, flat[5]);

@@ -42,7 +42,9 @@ public record Comparison(
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%-6s %-24s %7d compared, %5.1f %% not 0, worst error %.2e (allowed %.0e) at %s: found %s, expected %s",
-                passed() ? "ok" : "WRONG", name, compared, 100 * nonZeroShare(), error, tolerance, index, found, expected);
+                Locale.ROOT,
+                "%-6s %-24s %7d compared, %5.1f %% not 0, worst error %.2e (allowed %.0e) at %s: found %s, expected %s",
+                passed() ? "ok" : "WRONG",
+                name, compared, 100 * nonZeroShare(), error, tolerance, index, found, expected);
     }
 }

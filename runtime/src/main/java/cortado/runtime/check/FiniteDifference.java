@@ -3,21 +3,21 @@ package cortado.runtime.check;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Derivatives from five points: {@code f'(0) = (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) / (12 h)}, wrong by {@code h^4 f'''''/30} and by the rounding of f
- * divided by h (Abramowitz and Stegun, table 25.2).
+ * Derivatives from five points: {@code f'(0) = (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) / (12 h)}, wrong by {@code h^4
+ * f'''''/30} and by the rounding of f divided by h (Abramowitz and Stegun, table 25.2).
  */
 final class FiniteDifference {
     /**
-     * Steps in the order in which they are tried; powers of two, so that {@code w + h} is exact for a float w. Small ones step around kinks that
-     * are near, large ones drown the rounding of large losses.
+     * Steps in the order in which they are tried; powers of two, so that {@code w + h} is exact for a float w. Small
+     * ones step around kinks that are near, large ones drown the rounding of large losses.
      */
     private static final double[] STEPS = {0x1p-10, 0x1p-13, 0x1p-16, 0x1p-7, 0x1p-19, 0x1p-4};
 
     private FiniteDifference() {}
 
     /**
-     * Returns the estimate nearest to a derivative that is to be checked. Trying several steps cannot make a wrong derivative right: each estimate is
-     * of the true one.
+     * Returns the estimate nearest to a derivative that is to be checked. Trying several steps cannot make a wrong
+     * derivative right: each estimate is of the true one.
      *
      * @param function the change of the argument to the value
      * @param tolerance the relative error at which to stop trying

@@ -16,8 +16,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Checks the gradients of a double twin by finite differences. All elements are compared up to {@value #ALL} parameters; above, {@value #SAMPLE} of each
- * tensor and its largest, and the derivative in one random direction over all.
+ * Checks the gradients of a double twin by finite differences. All elements are compared up to {@value #ALL}
+ * parameters; above, {@value #SAMPLE} of each tensor and its largest, and the derivative in one random direction over
+ * all.
  */
 public final class GradientCheck {
     /** The largest relative error of a derivative, of max(1, |derivative|). */
@@ -53,7 +54,8 @@ public final class GradientCheck {
         List<Comparison> derivatives = new ArrayList<>();
         parameters(ofTwin.gradients(), derivatives);
         inputs(ofTwin.inputGradients(), derivatives);
-        return new GradientReport(derivatives, Precision.compare(description, feed.data().size(), ofFloat, ofTwin), sampled);
+        List<Comparison> precision = Precision.compare(description, feed.data().size(), ofFloat, ofTwin);
+        return new GradientReport(derivatives, precision, sampled);
     }
 
     private void parameters(SequencedMap<String, double[]> gradients, List<Comparison> results) {

@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 /**
  * What a check of a network's gradients found. Its text is for people.
  *
- * @param derivatives gradients of the double twin beside finite differences, a line for each parameter and input, and one for a random direction
- *     where elements were sampled
+ * @param derivatives gradients of the double twin beside finite differences, a line for each parameter and input, and
+ *     one for a random direction where elements were sampled
  * @param precision loss, outputs and gradients of the float program beside the double twin's
- * @param sampled whether only some elements of {@code derivatives} were compared: networks of more than 2,000 parameters are sampled
+ * @param sampled whether only some elements of {@code derivatives} were compared: networks of more than 2,000
+ *     parameters are sampled
  */
 public record GradientReport(List<Comparison> derivatives, List<Comparison> precision, boolean sampled) {
     public GradientReport {

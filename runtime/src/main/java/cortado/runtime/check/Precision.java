@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares what a float program computed with what its double twin did. An error is measured against the largest number of its tensor, but at
- * least a twentieth of the largest of all tensors of its kind: some gradients are 0 in exact arithmetic and rounding noise in float.
+ * Compares what a float program computed with what its double twin did. An error is measured against the largest number
+ * of its tensor, but at least a twentieth of the largest of all tensors of its kind: some gradients are 0 in exact
+ * arithmetic and rounding noise in float.
  */
 final class Precision {
     /** The largest error, about 400 times the rounding of one float operation. */

@@ -3,12 +3,15 @@ package cortado.runtime.cli;
 import cortado.runtime.training.History;
 import cortado.runtime.training.TrainingListener;
 import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Draws one bar for the whole training on a terminal, and prints a line an epoch when it is done. */
+/** Draws a bar for each epoch on a terminal, and a line in its place when the epoch is done. */
 final class BarProgress implements TrainingListener {
+    private static final int WIDTH = 80;
+
     private final LineProgress lines;
     private final ProgressBarBuilder builder;
     private ProgressBar bar;
@@ -16,7 +19,12 @@ final class BarProgress implements TrainingListener {
 
     BarProgress(PrintStream out, String network) {
         lines = new LineProgress(out);
-        builder = new ProgressBarBuilder().setTaskName(network).setStyle(ProgressBarStyle.ASCII).clearDisplayOnFinish();
+        builder = new ProgressBarBuilder()
+                .setTaskName(network)
+                .setStyle(ProgressBarStyle.ASCII)
+                // A fixed width: asking the terminal for its own loads native code, of which the JVM warns.
+                .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+                .clearDisplayOnFinish();
     }
 
     @Override

@@ -3,6 +3,7 @@ package cortado.runtime.cli;
 import cortado.runtime.training.History;
 import cortado.runtime.training.TrainingListener;
 import java.io.PrintStream;
+import java.util.Formatter;
 import java.util.Locale;
 
 /** Prints one line an epoch. */
@@ -26,12 +27,13 @@ final class LineProgress implements TrainingListener {
 
     private String line(History.Epoch epoch) {
         int width = Integer.toString(epochs).length();
-        StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "epoch %" + width + "d/%d  loss %.4f", epoch.epoch(), epochs, epoch.trainingLoss()));
-        epoch.validationLoss().ifPresent(loss -> line.append(String.format(Locale.ROOT, "  validation loss %.4f", loss)));
         String data = epoch.validationLoss().isPresent() ? "validation" : "training";
-        epoch.metrics().forEach((name, value) ->
-                line.append(String.format(Locale.ROOT, "  %s %s %.4f", data, name, value)));
-        return line.append(String.format(Locale.ROOT, "  %,.0f samples/s", epoch.samplesPerSecond())).toString();
+        StringBuilder line = new StringBuilder();
+        Formatter text = new Formatter(line, Locale.ROOT);
+        text.format("epoch %" + width + "d/%d  loss %.4f", epoch.epoch(), epochs, epoch.trainingLoss());
+        epoch.validationLoss().ifPresent(loss -> text.format("  validation loss %.4f", loss));
+        epoch.metrics().forEach((name, value) -> text.format("  %s %s %.4f", data, name, value));
+        text.format("  %,.0f samples/s", epoch.samplesPerSecond());
+        return line.toString();
     }
 }

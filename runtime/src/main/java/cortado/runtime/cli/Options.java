@@ -42,24 +42,31 @@ final class Options {
     }
 
     private static void data(CommandSpec spec) {
-        file(spec, "--train", "Data to learn from: a CSV file, or samples in IDX format (plain or gzipped) with --labels.");
+        file(spec, "--train",
+                "Data to learn from: a CSV file, or samples in IDX format (plain or gzipped) with --labels.");
         file(spec, "--labels", "Labels of --train in IDX format.");
         file(spec, "--validation", "Data to watch while training.");
         file(spec, "--validation-labels", "Labels of --validation in IDX format.");
-        option(spec, "--validation-split", Double.class, "SHARE", "Share of the training data to watch instead, above 0 and below 1.");
+        option(spec, "--validation-split", Double.class, "SHARE",
+                "Share of the training data to watch instead, above 0 and below 1.");
         file(spec, "--test", "Data to judge the trained network by.");
         file(spec, "--test-labels", "Labels of --test in IDX format.");
         file(spec, "--split", "CSV file with the columns row (from 0) and set (train or test) that divides --train.");
-        columns(spec, "--input", "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each input"
-                + " of the network. Default: all columns that are no target.");
+        columns(spec, "--input",
+                "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each"
+                        + " input of the network. Default: all columns that are no target.");
         columns(spec, "--target", "The same for a target. Default: the last column.");
-        option(spec, "--scale", Double.class, "X", "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
-        text(spec, "--normalize", "HOW", "Fit to the training inputs: standardize (mean 0, deviation 1), minmax (0 to 1) or none. Default: none.");
-        text(spec, "--normalize-target", "HOW", "The same for the targets of a regression. Losses are then in its units. Default: none.");
+        option(spec, "--scale", Double.class, "X",
+                "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
+        text(spec, "--normalize", "HOW",
+                "Fit to the training inputs: standardize (mean 0, deviation 1), minmax (0 to 1) or none (default).");
+        text(spec, "--normalize-target", "HOW",
+                "The same for the targets of a regression. Losses are then in its units. Default: none.");
     }
 
     private static void training(CommandSpec spec, TrainerOptions defaults) {
-        option(spec, "--epochs", Integer.class, "N", "How often all samples are seen. Default: " + defaults.epochs() + ".");
+        option(spec, "--epochs", Integer.class, "N",
+                "How often all samples are seen. Default: " + defaults.epochs() + ".");
         option(spec, "--batch-size", Integer.class, "N", "Samples a step. Default: " + defaults.batchSize() + ".");
         text(spec, "--optimizer", "NAME", "One of " + String.join(", ", Optimizers.names()) + ". Default: adam.");
         text(spec, "--lr", "RATE", "Learning rate. Default: 0.001 for adam and adamw, 0.01 for sgd.");
@@ -69,10 +76,12 @@ final class Options {
         option(spec, "--clip-norm", Double.class, "X", "Greatest norm of all gradients together. Default: no limit.");
         option(spec, "--early-stopping", Integer.class, "N",
                 "Stop after more than N epochs without a better validation loss, and keep the best. Default: never.");
-        option(spec, "--seed", Long.class, "N", "Decides first values, order of samples and dropped units. Default: " + defaults.seed() + ".");
+        option(spec, "--seed", Long.class, "N",
+                "Decides first values, order of samples and dropped units. Default: " + defaults.seed() + ".");
         flag(spec, "--no-shuffle", "Take the samples in the order of the data.");
         option(spec, "--threads", Integer.class, "N",
-                "The most threads; results do not depend on it. Default: the number of processors, " + defaults.threads() + " here.");
+                "The most threads; results do not depend on it. Default: the number of processors, "
+                        + defaults.threads() + " here.");
     }
 
     private static void settings(CommandSpec spec, TrainerBuilder<?, ?> builder) {
@@ -83,7 +92,8 @@ final class Options {
                 .paramLabel("KEY=VALUE")
                 .type(Map.class)
                 .auxiliaryTypes(String.class, Float.class)
-                .description("Change a number of the network" + (known.isEmpty() ? ". This one has none." : ": " + known + "."))
+                .description("Change a number of the network"
+                        + (known.isEmpty() ? ". This one has none." : ": " + known + "."))
                 .build());
     }
 
@@ -152,7 +162,9 @@ final class Options {
         return Optional.ofNullable(given.matchedOptionValue(name, null));
     }
 
-    /** Hands what was given to a builder. Throws IllegalArgumentException, in one line, for values that make no sense. */
+    /**
+     * Hands what was given to a builder. Throws IllegalArgumentException, in one line, for values that make no sense.
+     */
     void apply(TrainerBuilder<?, ?> builder) {
         this.<Integer>value("--epochs").ifPresent(builder::epochs);
         this.<Integer>value("--batch-size").ifPresent(builder::batchSize);

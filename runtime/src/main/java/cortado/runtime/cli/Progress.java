@@ -8,7 +8,10 @@ import java.io.PrintStream;
 public final class Progress {
     private Progress() {}
 
-    /** Returns a listener that draws a bar on a terminal, where progressbar is on the class path, and prints a line an epoch. */
+    /**
+     * Returns a listener that draws a bar on a terminal, where progressbar is on the class path, and prints a line an
+     * epoch.
+     */
     public static TrainingListener on(PrintStream out, String network) {
         Console console = System.console();
         boolean terminal = out == System.out && console != null && console.isTerminal();

@@ -4,7 +4,10 @@ import cortado.runtime.Trainer;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets a training end in order when the process is told to terminate (SIGTERM, SIGINT): its last checkpoint is written before the process ends. */
+/**
+ * Lets a training end in order when the process is told to terminate (SIGTERM, SIGINT): its last checkpoint is written
+ * before the process ends.
+ */
 final class Termination implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line of generated trainers. It needs picocli on the class path, and shows progress bars where progressbar is there too. Results go to
- * standard output, errors to standard error in one line.
+ * The command line of generated trainers. It needs picocli on the class path, and shows progress bars where progressbar
+ * is there too. Results go to standard output, errors to standard error in one line.
  */
 public final class TrainerCommand {
     /** All went well. */
@@ -40,16 +40,26 @@ public final class TrainerCommand {
             }
             return new TrainingRun<>(builder, new Options(parsed), out).run();
         } catch (CommandLine.UnmatchedArgumentException unknown) {
-            String near = unknown.getSuggestions().stream().findFirst().map(name -> ": did you mean '" + name + "'?").orElse("");
-            err.println("unknown argument '" + unknown.getUnmatched().getFirst() + "'" + near + " --help lists all options");
+            err.println(oneLine(unknown));
             return USAGE;
-        } catch (CommandLine.ParameterException | DataException | CheckpointException | IllegalArgumentException wrong) {
+        } catch (CommandLine.ParameterException
+                | DataException
+                | CheckpointException
+                | IllegalArgumentException wrong) {
             err.println(oneLine(wrong));
             return USAGE;
         } catch (NonFiniteException failure) {
             err.println(oneLine(failure));
             return FAILED;
         }
+    }
+
+    private static String oneLine(CommandLine.UnmatchedArgumentException unknown) {
+        String near = unknown.getSuggestions().stream()
+                .findFirst()
+                .map(name -> ": did you mean '" + name + "'?")
+                .orElse("");
+        return "unknown argument '" + unknown.getUnmatched().getFirst() + "'" + near + " --help lists all options";
     }
 
     private static String oneLine(Exception error) {

@@ -45,7 +45,8 @@ record TrainingData(
 
     private static double share(double share) {
         if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("--validation-split is " + share + ", expected a share above 0 and below 1");
+            throw new IllegalArgumentException("--validation-split is " + share
+                    + ", expected a share above 0 and below 1");
         }
         return share;
     }

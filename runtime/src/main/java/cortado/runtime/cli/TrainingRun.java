@@ -67,7 +67,8 @@ final class TrainingRun<T extends Trainer<?>> {
     private static void requireWritable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--save " + file + ": cannot be written, expected a file in a folder that exists");
+            throw new IllegalArgumentException("--save " + file
+                    + ": cannot be written, expected a file in a folder that exists");
         }
     }
 

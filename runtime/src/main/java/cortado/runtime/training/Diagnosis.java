@@ -19,7 +19,7 @@ final class Diagnosis {
 
     /** Returns the error for a step on the current batch: its number, and the first layer that went wrong. */
     NonFiniteException of(Feed feed, Batches batches, long step, float loss) {
-        String what = Float.isFinite(loss) ? "a gradient is not finite (the loss is " + loss + ")" : "the loss is " + loss;
+        String what = "the loss is " + loss + (Float.isFinite(loss) ? ", but a gradient is not finite" : "");
         return new NonFiniteException("stopped before the update of step " + step + " (epoch " + (batches.epoch() + 1)
                 + ", batch " + (batches.batch() + 1) + "): " + what + "; " + cause(feed, batches)
                 + ". Try a smaller learning rate, clipped gradients or normalised inputs");
@@ -28,7 +28,8 @@ final class Diagnosis {
     private String cause(Feed feed, Batches batches) {
         return badParameter()
                 .map(variable -> "'" + variable.key() + "' is not finite itself")
-                .or(() -> badLayer(feed, batches).map(layer -> "the first number that is not finite is in layer '" + layer + "'"))
+                .or(() -> badLayer(feed, batches)
+                        .map(layer -> "the first number that is not finite is in layer '" + layer + "'"))
                 .orElse("no layer stands out");
     }
 

@@ -11,7 +11,8 @@ import cortado.runtime.data.Field;
 import java.util.List;
 
 /**
- * Brings the fields of a data set to the inputs and targets of a network: by name where all names agree, in their order otherwise.
+ * Brings the fields of a data set to the inputs and targets of a network: by name where all names agree, in their order
+ * otherwise.
  */
 public final class Feed {
     private final Dataset data;
@@ -21,7 +22,8 @@ public final class Feed {
     /**
      * Finds the fields and checks all their values.
      *
-     * @throws DataException if there are other numbers of fields than the network takes, of other sizes, or a value that it cannot take
+     * @throws DataException if there are other numbers of fields than the network takes, of other sizes, or a value
+     *     that it cannot take
      */
     public Feed(Description description, Dataset data) {
         this.data = data;

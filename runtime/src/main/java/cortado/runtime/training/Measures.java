@@ -52,7 +52,8 @@ final class Measures {
         batches.copy(feed.target(0), targets, 0);
         int size = description.outputs().getFirst().elements();
         for (int i = 0; i < metrics.size(); i++) {
-            metrics.get(i).add(program.arena(), program.outputOffset(0), size, targets, 0, target().elements(), batches.samples());
+            metrics.get(i).add(
+                    program.arena(), program.outputOffset(0), size, targets, 0, target().elements(), batches.samples());
         }
     }
 

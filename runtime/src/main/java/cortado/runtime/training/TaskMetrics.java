@@ -14,7 +14,8 @@ public final class TaskMetrics {
     /** Returns new metrics that suit a task, the most telling first. */
     public static List<Metric> of(Task task) {
         return switch (task) {
-            case CLASSIFICATION, CLASSIFICATION_LOG_PROBABILITIES, BINARY_LOGITS -> List.of(new Accuracy(Decision.SCORES));
+            case CLASSIFICATION, CLASSIFICATION_LOG_PROBABILITIES -> List.of(new Accuracy());
+            case BINARY_LOGITS -> List.of(new Accuracy(Decision.SCORES));
             case BINARY_PROBABILITIES -> List.of(new Accuracy(Decision.PROBABILITIES));
             case REGRESSION -> List.of(new MeanSquaredError());
             case OTHER -> List.of();

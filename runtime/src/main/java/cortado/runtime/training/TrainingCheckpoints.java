@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Training that outlives its process: variables, optimizer, and the place in the data, in a folder of files of which the newest two are kept. Going on
- * from one gives the bits of a training that was never interrupted. Early stopping alone begins anew.
+ * Training that outlives its process: variables, optimizer, and the place in the data, in a folder of files of which
+ * the newest two are kept. Going on from one gives the bits of a training that was never interrupted. Early stopping
+ * alone begins anew.
  */
 public final class TrainingCheckpoints {
     private static final String OPTIMIZER = "optimizer.";
@@ -44,7 +45,10 @@ public final class TrainingCheckpoints {
                 "clip", options.clip().toString());
     }
 
-    /** Saves what the next step needs. Throws {@link CheckpointException} if that fails; older files are then as they were. */
+    /**
+     * Saves what the next step needs. Throws {@link CheckpointException} if that fails; older files are then as they
+     * were.
+     */
     void save() {
         Map<String, TensorData> tensors = new LinkedHashMap<>();
         for (Variable variable : variables.description().variables()) {
@@ -78,8 +82,11 @@ public final class TrainingCheckpoints {
         for (Variable variable : variables.description().variables()) {
             variables.set(variable.key(), floats(checkpoint, variable.key(), variable.shape()));
         }
-        progress.optimizer().arrays().forEach((name, array) -> variables.description().parameters().forEach(variable ->
-                variable.scatter(floats(checkpoint, OPTIMIZER + name + "." + variable.key(), variable.shape()), array)));
+        progress.optimizer().arrays().forEach((name, array) -> {
+            for (Variable variable : variables.description().parameters()) {
+                variable.scatter(floats(checkpoint, OPTIMIZER + name + "." + variable.key(), variable.shape()), array);
+            }
+        });
         progress.fromText(checkpoint.content().metadata().getOrDefault("progress", ""));
     }
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
-/** Epochs of training steps, each followed by validation where there is data for it, and by a checkpoint where there is a folder for them. */
+/**
+ * Epochs of training steps, each followed by validation where there is data for it, and by a checkpoint where there is
+ * a folder for them.
+ */
 public final class TrainingLoop {
     private final Learner learner;
     private final Progress progress;
@@ -39,7 +42,8 @@ public final class TrainingLoop {
      * Runs as many epochs as the options say, after those that went before.
      *
      * @return the epochs that were completed
-     * @throws NonFiniteException if loss or gradients are not finite; the variables are then those after the step before
+     * @throws NonFiniteException if loss or gradients are not finite; the variables are then those after the step
+     *     before
      */
     public History run(Feed train, Optional<Feed> validation) {
         progress.begin();
@@ -94,7 +98,10 @@ public final class TrainingLoop {
         return new Scorer(learner.program(), learner.variables(), metrics).score(validation);
     }
 
-    /** Learns from the batches of an epoch, from the first that is left. Returns false, with a checkpoint saved, if told to stop before its end. */
+    /**
+     * Learns from the batches of an epoch, from the first that is left. Returns false, with a checkpoint saved, if told
+     * to stop before its end.
+     */
     private boolean learn(Feed train, boolean measured, Batches batches) {
         training.reset();
         batches.seek(progress.epochs(), progress.batches());

@@ -70,7 +70,8 @@ class TrainerCommandTest {
                 "--scale", "20", "--epochs", "3", "--optimizer", "sgd", "--lr", "0.5", "--momentum", "0.9"), err);
         List<String> lines = out.lines().toList();
         assertEquals(4, lines.size());
-        assertTrue(lines.getFirst().matches("epoch 1/3  loss \\S+  validation loss \\S+  validation accuracy \\S+  .* samples/s"), out);
+        assertTrue(lines.getFirst()
+                .matches("epoch 1/3  loss \\S+  validation loss \\S+  validation accuracy \\S+  .* samples/s"), out);
         assertEquals("test accuracy 1.0000", lines.getLast());
         assertEquals("", err);
     }
@@ -100,21 +101,25 @@ class TrainerCommandTest {
         Path two = folder.resolve("two.safetensors");
         run("--train", train.toString(), "--seed", "5", "--threads", "1", "--save", one.toString());
         run("--train", train.toString(), "--seed", "5", "--threads", "2", "--save", two.toString());
-        assertArrayEquals(SoftmaxModel.load(one).variables().parameters(), SoftmaxModel.load(two).variables().parameters());
+        assertArrayEquals(
+                SoftmaxModel.load(one).variables().parameters(), SoftmaxModel.load(two).variables().parameters());
     }
 
     @Test
     void takesTheColumnsThatAreNamed() throws IOException {
         String data = write("class,skipped,a,b,c", "0,9,20,1,2", "1,9,-20,1,2");
-        assertEquals(0, run("--train", data, "--input", "x=a,b,c", "--target", "label=class", "--epochs", "50", "--lr", "0.1", "--quiet"), err);
+        assertEquals(0, run("--train", data, "--input", "x=a,b,c", "--target", "label=class", "--epochs", "50", "--lr",
+                "0.1", "--quiet"), err);
         assertEquals("training accuracy 1.0000\n", out);
-        assertEquals(0, run("--train", data, "--input", "-3,3,c", "--target", "0", "--epochs", "50", "--lr", "0.1", "--quiet"), err);
+        assertEquals(0, run("--train", data, "--input", "-3,3,c", "--target", "0", "--epochs", "50", "--lr", "0.1",
+                "--quiet"), err);
         assertEquals("training accuracy 1.0000\n", out);
     }
 
     @Test
     void checksGradients() {
-        assertEquals(0, run("--train", train.toString(), "--scale", "20", "--set", "scores.penalty=0.1", "--check-gradients"), err);
+        assertEquals(0, run("--train", train.toString(), "--scale", "20", "--set", "scores.penalty=0.1",
+                "--check-gradients"), err);
         assertTrue(out.endsWith("gradient check passed\n"), out);
     }
 
@@ -128,9 +133,10 @@ class TrainerCommandTest {
     void helpListsEveryOptionWithItsDefault() {
         assertEquals(0, run("--help"));
         for (String option : List.of(
-                "--train", "--labels", "--validation", "--validation-split", "--test", "--split", "--target", "--scale", "--normalize",
-                "--epochs", "--batch-size", "--optimizer", "--lr", "--momentum", "--weight-decay", "--set", "--clip-norm", "--seed",
-                "--threads", "--save", "--early-stopping", "--check-gradients", "--summary", "--quiet")) {
+                "--train", "--labels", "--validation", "--validation-split", "--test", "--split", "--target",
+                "--scale", "--normalize", "--epochs", "--batch-size", "--optimizer", "--lr", "--momentum",
+                "--weight-decay", "--set", "--clip-norm", "--seed", "--threads",
+                "--save", "--early-stopping", "--check-gradients", "--summary", "--quiet")) {
             assertTrue(out.contains(option), option);
         }
         assertTrue(out.contains("scores.penalty"), out);
@@ -151,7 +157,8 @@ class TrainerCommandTest {
         refused("expected a number such as 0.001", "--train", data, "--lr", "fast");
         refused("did you mean 'scores.penalty'?", "--train", data, "--set", "scores.penalti=1");
         refused("--set", "--train", data, "--set", "scores.penalty=high");
-        refused("--normalize is 'zscore', expected standardize, minmax or none", "--train", data, "--normalize", "zscore");
+        refused("--normalize is 'zscore', expected standardize, minmax or none", "--train", data, "--normalize",
+                "zscore");
         refused("exclude each other", "--train", data, "--normalize", "minmax", "--scale", "2");
         refused("--scale is 0.0", "--train", data, "--scale", "0");
         refused("exclude each other", "--train", data, "--test", data, "--split", split.toString());
@@ -167,7 +174,8 @@ class TrainerCommandTest {
         refused("need --labels FILE", "--train", split.resolveSibling("images.idx").toString());
         refused("line 3", "--train", write("a,b,c,class", "1,2,3,0", "1,2,3"));
         refused("'x', expected a", "--train", write("a,b,c,class", "1,2,3,0", "1,x,3,0"));
-        refused("line 3, column 4 (class): found 2, expected a class from 0 to 1", "--train", write("a,b,c,class", "1,2,3,0", "1,1,3,2"));
+        refused("line 3, column 4 (class): found 2, expected a class from 0 to 1", "--train",
+                write("a,b,c,class", "1,2,3,0", "1,1,3,2"));
         refused("NaN", "--train", write("a,b,c,class", "1,NaN,3,0", "1,1,3,1"));
         refused("found 2 values a sample", "--train", write("a,b,class", "1,3,0"));
         refused("weight", "--train", train.toString(), "--target", "weight");
@@ -176,7 +184,8 @@ class TrainerCommandTest {
 
     @Test
     void saveIsRefusedBeforeTraining() {
-        assertEquals(TrainerCommand.USAGE, run("--train", train.toString(), "--save", folder.resolve("no/m.safetensors").toString()));
+        String file = folder.resolve("no/m.safetensors").toString();
+        assertEquals(TrainerCommand.USAGE, run("--train", train.toString(), "--save", file));
         assertTrue(err.contains("cannot be written"), err);
         assertEquals("", out);
     }

@@ -36,7 +36,8 @@ class AllocationTest {
         Workers workers = Workers.of(1);
         TrainingProgram program = new SoftmaxTraining(variables, 16, workers);
         Learner learner = new Learner(
-                program, variables, new Progress(options.optimizer().start(variables.parameterLength())), options, workers);
+                program, variables, new Progress(options.optimizer().start(variables.parameterLength())), options,
+                workers);
         long allocated = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && allocated > 0; round++) {
             allocated = allocatedBy(learner, feed, batches);

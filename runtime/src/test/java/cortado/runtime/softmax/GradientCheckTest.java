@@ -22,7 +22,9 @@ class GradientCheckTest {
         GradientReport report = SoftmaxTrainer.builder().setting("scores.penalty", 0.1f).build().checkGradients(BATCH);
         assertTrue(report.passed(), report.toString());
         assertFalse(report.sampled());
-        assertEquals(List.of("scores.weight", "scores.bias", "x"), report.derivatives().stream().map(Comparison::name).toList());
+        assertEquals(
+                List.of("scores.weight", "scores.bias", "x"),
+                report.derivatives().stream().map(Comparison::name).toList());
         assertEquals(List.of(6L, 2L, 27L), report.derivatives().stream().map(Comparison::compared).toList());
         assertEquals(1, report.nonZeroShare());
         assertTrue(report.toString().endsWith("gradient check passed\n"), report.toString());
@@ -42,14 +44,18 @@ class GradientCheckTest {
     @Test
     void aFloatProgramThatDiffersFromItsTwinIsFound() {
         GradientReport report = new Broken(SoftmaxTrainer.builder().optionsForTest(), 7, 1e-2).checkGradients(BATCH);
-        Comparison bias = report.precision().stream().filter(c -> c.name().equals("scores.bias")).findFirst().orElseThrow();
+        Comparison bias = report.precision().stream()
+                .filter(comparison -> comparison.name().equals("scores.bias"))
+                .findFirst()
+                .orElseThrow();
         assertFalse(bias.passed());
         assertEquals(List.of(1), bias.index());
     }
 
     @Test
     void gradientsThatAreNoNumbersFail() {
-        GradientReport report = new Broken(SoftmaxTrainer.builder().optionsForTest(), 0, Double.NaN).checkGradients(BATCH);
+        GradientReport report = new Broken(SoftmaxTrainer.builder().optionsForTest(), 0, Double.NaN)
+                .checkGradients(BATCH);
         assertFalse(report.passed());
         assertEquals(Double.POSITIVE_INFINITY, report.derivatives().getFirst().error());
     }

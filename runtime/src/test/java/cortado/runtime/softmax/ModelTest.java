@@ -9,6 +9,7 @@ import cortado.runtime.ModelFile;
 import cortado.runtime.io.CheckpointException;
 import cortado.runtime.io.Safetensors;
 import cortado.runtime.io.TensorData;
+import cortado.runtime.parallel.Workers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ class ModelTest {
 
     @Test
     void refusesPartsOfSamples() {
-        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> model().predict(new float[4]));
+        SoftmaxModel model = model();
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> model.predict(new float[4]));
         assertTrue(error.getMessage().contains("'x' takes 3 floats a sample [3]"), error.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> model().predict(new float[0]));
+        assertThrows(IllegalArgumentException.class, () -> model.predict(new float[0]));
     }
 
     @Test
@@ -79,7 +82,8 @@ class ModelTest {
                 Map.of());
         CheckpointException error = assertThrows(CheckpointException.class, () -> SoftmaxModel.load(file));
         assertEquals(
-                file + " holds no Softmax: 'scores.weight' has shape [3, 2], expected [2, 3]; missing 'steps' [1]; unexpected 'extra'",
+                file + " holds no Softmax: 'scores.weight' has shape [3, 2], expected [2, 3]; missing 'steps' [1];"
+                        + " unexpected 'extra'",
                 error.getMessage());
     }
 
@@ -88,5 +92,13 @@ class ModelTest {
         String summary = model().summary();
         assertTrue(summary.contains("8 parameters, 12 floating-point operations"), summary);
         assertTrue(summary.contains("scores  Dense  [2]"), summary);
+        long variables = SoftmaxTrainer.builder().build().variables().parameters().length
+                + model().variables().states().length + model().variables().settings().length;
+        int arena = new SoftmaxPrediction(model().variables(), 64).arena().length;
+        assertEquals(4 * (variables + arena), Softmax.DESCRIPTION.predictionBytes(64));
+        SoftmaxTraining training = new SoftmaxTraining(model().variables(), 64, Workers.of(1));
+        assertEquals(
+                4 * (variables + training.gradients().length + training.arena().length),
+                Softmax.DESCRIPTION.trainingBytes(64));
     }
 }

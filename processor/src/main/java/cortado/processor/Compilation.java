@@ -1,6 +1,7 @@
 package cortado.processor;
 
 import com.palantir.javapoet.JavaFile;
+import cortado.processor.check.Checks;
 import cortado.processor.declaration.Annotation;
 import cortado.processor.declaration.NetworkDeclaration;
 import cortado.processor.declaration.NetworkReader;
@@ -8,6 +9,7 @@ import cortado.processor.declaration.Sources;
 import cortado.processor.emit.Generator;
 import cortado.processor.graph.Network;
 import cortado.processor.graph.Unit;
+import cortado.processor.trace.Trace;
 import cortado.processor.trace.Tracer;
 import java.io.IOException;
 import java.io.Writer;
@@ -33,12 +35,20 @@ final class Compilation {
         if (declaration.isEmpty() || diagnostics.hasErrors()) {
             return;
         }
-        Optional<Network> training = Tracer.training(declaration.get(), diagnostics);
-        Optional<Network> prediction = training.flatMap(t -> Tracer.prediction(declaration.get(), diagnostics));
+        Checks.declaration(declaration.get(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            return;
+        }
+        Optional<Trace> training = Tracer.training(declaration.get(), diagnostics);
+        Optional<Trace> prediction = training.flatMap(t -> Tracer.prediction(declaration.get(), diagnostics));
         if (prediction.isEmpty() || diagnostics.hasErrors()) {
             return;
         }
-        Unit unit = unit(declaration.get(), prediction.get(), training.get());
+        Checks.network(declaration.get(), training.get(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            return;
+        }
+        Unit unit = unit(declaration.get(), prediction.get().network(), training.get().network());
         write(Generator.generate(unit), type);
     }
 

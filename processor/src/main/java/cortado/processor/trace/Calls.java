@@ -14,6 +14,7 @@ import cortado.processor.declaration.Statement;
 import cortado.processor.declaration.Type;
 import cortado.processor.trace.Value.Constant;
 import cortado.processor.trace.Value.Failed;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Calls {
     private final ChainTracer chains;
     private final Methods methods;
     private final Budget budget;
+    private final Set<String> used = new HashSet<>();
 
     Calls(NetworkBuilder network, Map<Type, BlockDeclaration> blocks, Diagnostics diagnostics) {
         this.blocks = blocks;
@@ -43,9 +45,9 @@ final class Calls {
         this.budget = new Budget(diagnostics);
     }
 
-    /** The paths of all layers and parameters that were used. */
+    /** The paths of all layers, parameters and instances that were called, the latter without arguments. */
     Set<String> used() {
-        return Stream.concat(layers.called().stream(), parameters.used().stream()).collect(Collectors.toSet());
+        return used;
     }
 
     /**
@@ -57,6 +59,7 @@ final class Calls {
     Value call(Instance owner, String name, List<Value> arguments, List<Position> positions, Position position) {
         Optional<Member> member = owner.block().member(name);
         if (member.isPresent()) {
+            used.add(owner.path(name));
             checkCount(member.get(), arguments, position);
             return switch (member.get()) {
                 case LayerDeclaration layer -> layers.call(owner, layer, arguments, positions, position);

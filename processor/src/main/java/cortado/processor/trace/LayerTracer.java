@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Calls layers: checks a call against the layer's earlier ones, and reports what the layer refuses. */
 final class LayerTracer {
@@ -30,11 +29,6 @@ final class LayerTracer {
     LayerTracer(NetworkBuilder network, Diagnostics diagnostics) {
         this.network = network;
         this.diagnostics = diagnostics;
-    }
-
-    /** The paths of all layers that were called. */
-    Set<String> called() {
-        return calls.keySet();
     }
 
     /**
@@ -67,12 +61,14 @@ final class LayerTracer {
                 "@" + annotation.simpleName() + " is no layer: it can't annotate a method of its own"));
         Map<String, Object> attributes = Arguments.attributes(layer, annotation, arguments, positions);
         checkEarlier(path, new Earlier(attributes, position));
-        var call = new TracedCall(network, owner, layer.name(), Arguments.inputs(layer, arguments, positions),
+        var call = new TracedCall(network, owner, layer, Arguments.inputs(layer, arguments, positions),
                 new CallAttributes(annotation, attributes));
         Origin before = network.graph().origin();
         network.graph().setOrigin(new Origin(path, layer.position().source()));
         try {
-            return meaning.apply(call);
+            Node result = meaning.apply(call);
+            result.shape().elements();
+            return result;
         } catch (LayerException e) {
             throw rejection(e, layer, path, positions, position);
         } catch (ShapeException e) {

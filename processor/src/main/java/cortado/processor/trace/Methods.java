@@ -103,7 +103,11 @@ final class Methods {
                 type + " has no method '" + call.name() + "'" + NearMiss.hint(call.name(), table.names())));
         network.graph().setOrigin(new Origin(here.path(), call.position().source()));
         try {
-            return method.apply(call);
+            Value result = method.apply(call);
+            if (result instanceof Traced traced) {
+                traced.node().shape().elements();
+            }
+            return result;
         } catch (ShapeException e) {
             throw new Rejection(call.position(), "shape", e.getMessage(), operands.get().lines());
         } catch (LayerException e) {

@@ -1,5 +1,6 @@
 package cortado.processor.trace;
 
+import cortado.processor.declaration.Position;
 import cortado.processor.graph.DType;
 import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Network;
@@ -12,6 +13,7 @@ import cortado.processor.graph.Variable;
 import cortado.processor.graph.Variable.Initial;
 import cortado.processor.op.Leaf;
 import cortado.processor.op.Leaf.Kind;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class NetworkBuilder {
     private final Map<Node, Node> updates = new LinkedHashMap<>();
     private final Map<Node, Integer> classes = new LinkedHashMap<>();
     private final Set<Node> penalties = new LinkedHashSet<>();
+    private final Map<String, Position> declared = new HashMap<>();
 
     NetworkBuilder(boolean predicting) {
         this.predicting = predicting;
@@ -51,8 +54,19 @@ final class NetworkBuilder {
     Variable variable(Kind kind, String key, List<Integer> sizes, Initial initial, int fanIn, int fanOut) {
         return variables.computeIfAbsent(key, k -> {
             Node leaf = graph.node(new Leaf(kind, k, new Shape(false, sizes), DType.REAL));
+            leaf.shape().elements();
             return new Variable(k, leaf, initial, fanIn, fanOut);
         });
+    }
+
+    /** Notes where the variable of a key is declared. */
+    void declare(String key, Position position) {
+        declared.putIfAbsent(key, position);
+    }
+
+    /** Where variables are declared, by key. */
+    Map<String, Position> declared() {
+        return declared;
     }
 
     Node setting(String key, double initial, String comment) {

@@ -16,23 +16,15 @@ import cortado.processor.layer.Penalties;
 import cortado.processor.op.Leaf.Kind;
 import cortado.processor.trace.Value.Failed;
 import cortado.processor.trace.Value.Traced;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the parameters that {@code @Parameter} declares. */
 final class ParameterTracer {
     private final NetworkBuilder network;
-    private final Set<String> used = new HashSet<>();
 
     ParameterTracer(NetworkBuilder network) {
         this.network = network;
-    }
-
-    /** The paths of the parameters that were used. */
-    Set<String> used() {
-        return used;
     }
 
     Value use(Instance owner, ParameterDeclaration parameter, List<Value> arguments, List<Position> positions,
@@ -42,7 +34,6 @@ final class ParameterTracer {
             return failed.get();
         }
         Annotation annotation = parameter.annotation();
-        used.add(owner.path(parameter.name()));
         var attributes = new CallAttributes(
                 annotation, Arguments.attributes(parameter, annotation, arguments, positions));
         try {
@@ -64,10 +55,11 @@ final class ParameterTracer {
         Origin before = network.graph().origin();
         network.graph().setOrigin(new Origin(key, parameter.position().source()));
         try {
+            network.declare(key, parameter.position());
             Variable variable =
                     network.variable(Kind.PARAMETER, key, sizes, initial, fan(sizes, 0), fan(sizes, 1));
             checkSame(variable, sizes);
-            var call = new TracedCall(network, owner, parameter.name(), List.of(), attributes);
+            var call = new TracedCall(network, owner, parameter, List.of(), attributes);
             Penalties.add(call, variable.node());
             return variable.node();
         } finally {

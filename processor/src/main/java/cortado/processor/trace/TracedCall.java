@@ -1,6 +1,7 @@
 package cortado.processor.trace;
 
 import cortado.processor.declaration.LayerDeclaration;
+import cortado.processor.declaration.Member;
 import cortado.processor.declaration.NearMiss;
 import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Node;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** One call of a layer while tracing. */
 record TracedCall(
-        NetworkBuilder network, Instance owner, String name, List<Node> inputs, CallAttributes attributes)
+        NetworkBuilder network, Instance owner, Member member, List<Node> inputs, CallAttributes attributes)
         implements LayerCall {
     @Override
     public GraphBuilder graph() {
@@ -23,12 +24,14 @@ record TracedCall(
 
     @Override
     public String path() {
-        return owner.path(name);
+        return owner.path(member.name());
     }
 
     @Override
     public Node parameter(String role, List<Integer> sizes, Initial initial, int fanIn, int fanOut) {
-        return sized(network.variable(Kind.PARAMETER, path() + "." + role, sizes, initial, fanIn, fanOut), sizes);
+        String key = path() + "." + role;
+        network.declare(key, member.position());
+        return sized(network.variable(Kind.PARAMETER, key, sizes, initial, fanIn, fanOut), sizes);
     }
 
     private static Node sized(Variable variable, List<Integer> sizes) {

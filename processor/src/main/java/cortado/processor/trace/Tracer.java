@@ -25,18 +25,18 @@ public final class Tracer {
     }
 
     /** The network without loss and targets, as it predicts. */
-    public static Optional<Network> prediction(NetworkDeclaration declaration, Diagnostics diagnostics) {
+    public static Optional<Trace> prediction(NetworkDeclaration declaration, Diagnostics diagnostics) {
         return new Tracer(declaration, true, diagnostics).trace();
     }
 
     /** The network as it is trained: with loss, targets and updates. */
-    public static Optional<Network> training(NetworkDeclaration declaration, Diagnostics diagnostics) {
+    public static Optional<Trace> training(NetworkDeclaration declaration, Diagnostics diagnostics) {
         return new Tracer(declaration, false, diagnostics).trace();
     }
 
-    private Optional<Network> trace() {
+    private Optional<Trace> trace() {
         try {
-            Network traced = network();
+            var traced = new Trace(network(), network.declared(), calls.used());
             return diagnostics.hasErrors() ? Optional.empty() : Optional.of(traced);
         } catch (Rejection e) {
             diagnostics.report(e.position(), e.tag(), e.getMessage(), e.details());

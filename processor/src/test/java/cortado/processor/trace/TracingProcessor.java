@@ -62,7 +62,7 @@ final class TracingProcessor extends AbstractProcessor {
         var diagnostics = new Diagnostics();
         NetworkDeclaration declaration =
                 new NetworkReader(processingEnv, Sources.of(processingEnv), diagnostics).read(type).orElseThrow();
-        training = Tracer.training(declaration, diagnostics).orElse(null);
-        prediction = Tracer.prediction(declaration, diagnostics).orElse(null);
+        training = Tracer.training(declaration, diagnostics).map(Trace::network).orElse(null);
+        prediction = Tracer.prediction(declaration, diagnostics).map(Trace::network).orElse(null);
     }
 }

@@ -32,7 +32,7 @@ final class ReferenceWriter {
     private final Variables variables;
     private final ClassName type;
     private final ProgramNames names = new ProgramNames(Names.reserved());
-    private final Places places = new Places(new Layout(Map.of()), names);
+    private final Places places = new Places(Layout.ROW_MAJOR, names);
     private final Map<String, Buffer> arena = new LinkedHashMap<>();
     private final Map<String, Buffer> constants = new LinkedHashMap<>();
     private final Set<Function> functions = EnumSet.noneOf(Function.class);

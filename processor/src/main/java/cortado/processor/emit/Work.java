@@ -7,17 +7,14 @@ import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Walk;
 import java.util.List;
-import java.util.Map;
 
 /** Floating-point operations: a multiply-add counts two, a function one. */
 final class Work {
-    private static final Layout ROW_MAJOR = new Layout(Map.of());
-
     private Work() {}
 
     /** Operations of one sample; of the whole kernel where no axis runs over the batch. */
     static long flops(Kernel kernel) {
-        return Contraction.of(kernel, ROW_MAJOR)
+        return Contraction.of(kernel, Layout.ROW_MAJOR)
                 .map(product -> 2 * product.multiplyAdds())
                 .orElseGet(() -> elements(kernel.axes()) * operations(kernel.body()));
     }

@@ -61,7 +61,7 @@ public final class Compile {
         int fusedForward = count(fused, forwardBuffers);
         Planned planned = PlanLayout.plan(ordered, fixed);
         List<Kernel> forward = needed(planned.kernels(), forwardBuffers);
-        List<Kernel> backward = planned.kernels().stream().filter(kernel -> !forward.contains(kernel)).toList();
+        List<Kernel> backward = without(planned.kernels(), forward);
         List<List<Phase>> phases = Phases.plan(List.of(forward, backward), planned.layout());
         List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
                 updates.stream().map(Compiled.Update::next).toList(),
@@ -126,7 +126,13 @@ public final class Compile {
     /** Forward kernels first, both parts in their order. */
     private static List<Kernel> split(List<Kernel> kernels, Set<String> roots) {
         List<Kernel> forward = needed(kernels, roots);
-        return Stream.concat(forward.stream(), kernels.stream().filter(kernel -> !forward.contains(kernel))).toList();
+        return Stream.concat(forward.stream(), without(kernels, forward).stream()).toList();
+    }
+
+    private static List<Kernel> without(List<Kernel> kernels, List<Kernel> taken) {
+        Set<String> names = new HashSet<>();
+        taken.forEach(kernel -> names.add(kernel.name()));
+        return kernels.stream().filter(kernel -> !names.contains(kernel.name())).toList();
     }
 
     private static int count(List<Kernel> kernels, Set<String> roots) {
@@ -136,16 +142,16 @@ public final class Compile {
     /** The kernels that some buffers depend on. */
     private static List<Kernel> needed(List<Kernel> kernels, Set<String> buffers) {
         Set<String> wanted = new HashSet<>(buffers);
-        Set<Kernel> found = new HashSet<>();
+        Set<String> found = new HashSet<>();
         for (int i = kernels.size() - 1; i >= 0; i--) {
             Kernel kernel = kernels.get(i);
             if (wanted.contains(kernel.out().name())) {
-                found.add(kernel);
+                found.add(kernel.name());
                 for (Expr.Load load : Flat.loads(kernel.body())) {
                     wanted.add(load.buffer().name());
                 }
             }
         }
-        return kernels.stream().filter(found::contains).toList();
+        return kernels.stream().filter(kernel -> found.contains(kernel.name())).toList();
     }
 }

@@ -34,7 +34,8 @@ public final class Phases {
 
     private final Layout layout;
     private final Map<String, Kernel> writers = new HashMap<>();
-    private final Set<Kernel> done = new HashSet<>();
+    /** Buffers whose kernels belong to an earlier phase. */
+    private final Set<String> done = new HashSet<>();
     private final List<Phase> phases = new ArrayList<>();
 
     private Phases(Layout layout) {
@@ -60,13 +61,16 @@ public final class Phases {
 
     private void take(Sharing sharing, List<Kernel> open) {
         var taken = new ArrayList<Kernel>();
-        for (Kernel kernel : open) {
-            if (sharing(kernel) == sharing && ready(kernel, taken)) {
+        Set<String> written = new HashSet<>();
+        open.removeIf(kernel -> {
+            boolean take = sharing(kernel) == sharing && ready(kernel, written);
+            if (take) {
                 taken.add(kernel);
+                written.add(kernel.out().name());
             }
-        }
-        open.removeAll(taken);
-        done.addAll(taken);
+            return take;
+        });
+        done.addAll(written);
         if (!taken.isEmpty()) {
             phases.add(new Phase(sharing, taken));
         }
@@ -77,11 +81,11 @@ public final class Phases {
     }
 
     /** Whether every operand is computed: in an earlier phase, or before in this one by the same thread. */
-    private boolean ready(Kernel kernel, List<Kernel> taken) {
+    private boolean ready(Kernel kernel, Set<String> taken) {
         for (Expr.Load load : Flat.loads(kernel.body())) {
             Kernel writer = writers.get(load.buffer().name());
-            boolean external = writer == null || writer == kernel || done.contains(writer);
-            if (!external && !(taken.contains(writer) && sameThread(writer, kernel))) {
+            boolean external = writer == null || writer == kernel || done.contains(writer.out().name());
+            if (!external && !(taken.contains(writer.out().name()) && sameThread(writer, kernel))) {
                 return false;
             }
         }

@@ -31,6 +31,7 @@ public final class PlanLayout {
     private final List<Kernel> kernels = new ArrayList<>();
     private final Map<Expr.Load, Buffer> packed = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private Layout current;
 
     private PlanLayout(Optional<Layout> fixed) {
         panels = new HashMap<>(fixed.map(Layout::panels).orElse(Map.of()));
@@ -43,7 +44,8 @@ public final class PlanLayout {
     public static Planned plan(List<Kernel> kernels, Optional<Layout> fixed) {
         var plan = new PlanLayout(fixed);
         if (fixed.isEmpty()) {
-            kernels.forEach(kernel -> plan.choose(kernel, kernels));
+            Set<String> resized = resized(kernels);
+            kernels.forEach(kernel -> plan.choose(kernel, resized));
         }
         kernels.forEach(plan::follow);
         kernels.forEach(kernel -> plan.names.add(kernel.name()));
@@ -56,16 +58,23 @@ public final class PlanLayout {
     }
 
     private Layout layout() {
-        return new Layout(panels);
+        if (current == null) {
+            current = new Layout(panels);
+        }
+        return current;
+    }
+
+    private void put(Layout.Key key, Panels order) {
+        current = panels.putIfAbsent(key, order) == null ? null : current;
     }
 
     /** A parameter that is read lane by lane gets the order of its first such product. */
-    private void choose(Kernel kernel, List<Kernel> all) {
-        Contraction.of(kernel, new Layout(Map.of())).ifPresent(product -> {
+    private void choose(Kernel kernel, Set<String> resized) {
+        Contraction.of(kernel, Layout.ROW_MAJOR).ifPresent(product -> {
             Buffer weight = product.b().buffer();
-            if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && keepsSizes(weight, all)) {
+            if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && !resized.contains(weight.name())) {
                 panelsOf(product).filter(PlanLayout::isMatrix)
-                        .ifPresent(order -> panels.putIfAbsent(Layout.key(weight), order));
+                        .ifPresent(order -> put(Layout.key(weight), order));
             }
         });
     }
@@ -89,17 +98,25 @@ public final class PlanLayout {
         for (Expr.Load load : Flat.loads(kernel.body())) {
             boolean same = load.index().equals(kernel.axes().stream().map(Axis::affine).toList());
             if (load.buffer().space() == Buffer.Space.ARENA && !load.buffer().batched() && same) {
-                panels.putIfAbsent(Layout.key(load.buffer()), order);
+                put(Layout.key(load.buffer()), order);
             }
         }
     }
 
-    private static boolean keepsSizes(Buffer weight, List<Kernel> kernels) {
-        return kernels.stream()
+    /** Buffers that some kernel sees under other sizes than another. */
+    private static Set<String> resized(List<Kernel> kernels) {
+        Map<String, List<Integer>> sizes = new HashMap<>();
+        Set<String> resized = new HashSet<>();
+        kernels.stream()
                 .flatMap(kernel -> Stream.concat(
                         Stream.of(kernel.out()), Flat.loads(kernel.body()).stream().map(Expr.Load::buffer)))
-                .filter(buffer -> buffer.name().equals(weight.name()))
-                .allMatch(buffer -> buffer.sizes().equals(weight.sizes()));
+                .forEach(buffer -> {
+                    List<Integer> before = sizes.putIfAbsent(buffer.name(), buffer.sizes());
+                    if (before != null && !before.equals(buffer.sizes())) {
+                        resized.add(buffer.name());
+                    }
+                });
+        return resized;
     }
 
     /** The panels in which {@code b} would be read in order; empty where an index is more than an axis. */
@@ -133,7 +150,7 @@ public final class PlanLayout {
     private Expr.Load panelCopy(Contraction product) {
         List<Axis> axes = Stream.of(product.outer(), product.depth(), product.lanes()).flatMap(List::stream).toList();
         Expr.Load copy = copy(product.b(), ordered(axes), "Panels", product.kernel());
-        panels.put(Layout.key(copy.buffer()), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
+        put(Layout.key(copy.buffer()), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
         return copy;
     }
 

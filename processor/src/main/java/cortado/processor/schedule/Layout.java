@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The memory order of buffers; those without an entry are row-major. */
 public record Layout(Map<Key, Panels> panels) {
+    /** All buffers row-major. */
+    public static final Layout ROW_MAJOR = new Layout(Map.of());
+
     /** A buffer under the sizes that its order is told in; under other sizes it is read as it lies. */
     public record Key(String name, List<Integer> sizes) {
         public Key {

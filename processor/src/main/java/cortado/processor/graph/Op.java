@@ -11,7 +11,7 @@ import java.util.List;
  * that equal operations on equal inputs are shared.
  */
 public interface Op {
-    /** The name in dumps and messages. */
+    /** The name with its settings in dumps and messages, such as {@code slice(0, 2, 5)}; {@link GraphText} reads it. */
     String name();
 
     /** The shape of the result. Throws {@link ShapeException} with a sentence for the user. */

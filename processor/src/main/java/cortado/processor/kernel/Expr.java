@@ -24,6 +24,10 @@ public sealed interface Expr {
     record Apply(Function function, List<Expr> arguments) implements Expr {
         public Apply {
             arguments = List.copyOf(arguments);
+            if (arguments.size() != function.arity()) {
+                throw new IllegalArgumentException(
+                        function + " takes " + function.arity() + " arguments, not " + arguments.size());
+            }
         }
     }
 

@@ -40,7 +40,7 @@ public record Leaf(Kind kind, String key, Shape declared, DType dtype) implement
 
     @Override
     public String name() {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(java.util.Locale.ROOT) + "(" + key + ")";
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 public record Uniform(int call, Shape drawn) implements Op {
     @Override
     public String name() {
-        return "uniform";
+        return "uniform(" + call + ")";
     }
 
     @Override

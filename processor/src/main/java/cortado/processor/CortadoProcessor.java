@@ -43,7 +43,8 @@ public final class CortadoProcessor extends AbstractProcessor {
         if (!round.processingOver()) {
             Set.copyOf(waiting).stream().sorted().forEach(this::compileIfComplete);
         }
-        return false;
+        // The annotations are this processor's alone; those that nobody claims are warned of under -Xlint:processing.
+        return true;
     }
 
     private void compileIfComplete(String name) {

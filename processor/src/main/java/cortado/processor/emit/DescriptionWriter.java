@@ -130,17 +130,17 @@ final class DescriptionWriter {
                 setting.comment())).toList());
     }
 
-    /** One row for every path that nodes came from, in the order of the calls, with the shape of its last node. */
+    /** One row for every layer, in the order of the calls, with the shape of its last node. */
     private CodeBlock layers() {
         Map<String, Node> last = new LinkedHashMap<>();
         for (Node node : prediction.network().graph().nodes()) {
-            if (!node.origin().path().isEmpty() && !node.inputs().isEmpty()) {
+            if (!node.origin().layer().isEmpty() && !node.inputs().isEmpty()) {
                 last.put(node.origin().path(), node);
             }
         }
         var rows = new ArrayList<CodeBlock>();
         last.forEach((path, node) -> rows.add(CodeBlock.of("new $T($S, $S, $S, $LL, $S)", Types.runtime("LayerSummary"),
-                path, "", node.shape().toString(), elements(path), node.origin().source())));
+                path, node.origin().layer(), node.shape().toString(), elements(path), node.origin().source())));
         return list("layers", Types.runtime("LayerSummary"), rows);
     }
 

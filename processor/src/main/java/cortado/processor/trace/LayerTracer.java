@@ -64,7 +64,7 @@ final class LayerTracer {
         var call = new TracedCall(network, owner, layer, Arguments.inputs(layer, arguments, positions),
                 new CallAttributes(annotation, attributes));
         Origin before = network.graph().origin();
-        network.graph().setOrigin(new Origin(path, layer.position().source()));
+        network.graph().setOrigin(new Origin(path, annotation.simpleName(), layer.position().source()));
         try {
             Node result = meaning.apply(call);
             result.shape().elements();

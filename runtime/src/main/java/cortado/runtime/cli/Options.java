@@ -101,6 +101,7 @@ final class Options {
         file(spec, "--save", "Write the trained model to this safetensors file.");
         option(spec, "--checkpoint", Path.class, "FOLDER",
                 "Save training here after each epoch and when terminated, and go on from what is here.");
+        flag(spec, "--confusion", "Print the confusion matrix of the test data, with precision and recall.");
         flag(spec, "--check-gradients", "Check the gradients on the first samples instead of training.");
         flag(spec, "--summary", "Print layers, parameters, operations and bytes.");
         flag(spec, "--quiet", "Print the result alone.");

@@ -37,8 +37,11 @@ final class Termination implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        if (!requested()) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException terminating) {
+            // The process began to end in the meantime: the hook runs, and finds that training has ended.
+            requested.set(true);
         }
     }
 }

@@ -7,8 +7,10 @@ import cortado.runtime.Trainer;
 import cortado.runtime.TrainerBuilder;
 import cortado.runtime.check.GradientReport;
 import cortado.runtime.data.Dataset;
+import cortado.runtime.metrics.ConfusionMatrix;
 import cortado.runtime.training.Feed;
 import cortado.runtime.training.Score;
+import cortado.runtime.training.TaskMetrics;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,10 @@ final class TrainingRun<T extends Trainer<?>> {
         if (options.has("--early-stopping") && data.validation().isEmpty()) {
             throw new IllegalArgumentException("--early-stopping needs --validation FILE or --validation-split SHARE");
         }
+        if (options.has("--confusion") && (data.test().isEmpty() || TaskMetrics.confusion(description).isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--confusion needs a network that tells classes apart, and --test FILE or --split FILE");
+        }
         options.file("--save").ifPresent(TrainingRun::requireWritable);
         options.file("--checkpoint").filter(Files::exists).filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new IllegalArgumentException("--checkpoint " + path + " is a file, expected a folder");
@@ -88,6 +94,7 @@ final class TrainingRun<T extends Trainer<?>> {
         }
         options.file("--save").ifPresent(file -> save(trainer.model(), file, data));
         if (data.test().isPresent()) {
+            confusion(trainer, data.test().get());
             out.println(line("test", trainer.score(data.test().get())));
         } else if (data.validation().isPresent()) {
             out.println(line("validation", trainer.score(data.validation().get())));
@@ -95,6 +102,14 @@ final class TrainingRun<T extends Trainer<?>> {
             out.println(line("training", trainer.score(data.train())));
         }
         return TrainerCommand.OK;
+    }
+
+    private void confusion(T trainer, Dataset test) {
+        if (options.has("--confusion")) {
+            ConfusionMatrix matrix = TaskMetrics.confusion(description).orElseThrow();
+            trainer.score(test, matrix);
+            out.println(matrix);
+        }
     }
 
     private void save(Model model, Path file, TrainingData data) {

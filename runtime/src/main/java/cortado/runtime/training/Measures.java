@@ -1,7 +1,6 @@
 package cortado.runtime.training;
 
 import cortado.runtime.Description;
-import cortado.runtime.Port;
 import cortado.runtime.TrainingProgram;
 import cortado.runtime.data.Batches;
 import cortado.runtime.metrics.Metric;
@@ -11,21 +10,19 @@ import java.util.Map;
 
 /** Mean loss and metrics of the first output against the first target, over the batches of a pass through data. */
 final class Measures {
-    private final Description description;
     private final List<Metric> metrics;
+    private final int outputSize;
+    private final int targetSize;
     private final float[] targets;
     private double loss;
     private long samples;
 
     /** Makes room for batches of at most {@code capacity} samples. */
     Measures(Description description, List<Metric> metrics, int capacity) {
-        this.description = description;
         this.metrics = description.targets().isEmpty() ? List.of() : metrics;
-        targets = new float[this.metrics.isEmpty() ? 0 : capacity * target().elements()];
-    }
-
-    private Port target() {
-        return description.targets().getFirst();
+        outputSize = description.outputs().getFirst().elements();
+        targetSize = this.metrics.isEmpty() ? 0 : description.targets().getFirst().elements();
+        targets = new float[capacity * targetSize];
     }
 
     /** Forgets all batches. */
@@ -50,10 +47,9 @@ final class Measures {
         }
         // The program may have reused the space of its targets.
         batches.copy(feed.target(0), targets, 0);
-        int size = description.outputs().getFirst().elements();
         for (int i = 0; i < metrics.size(); i++) {
             metrics.get(i).add(
-                    program.arena(), program.outputOffset(0), size, targets, 0, target().elements(), batches.samples());
+                    program.arena(), program.outputOffset(0), outputSize, targets, 0, targetSize, batches.samples());
         }
     }
 

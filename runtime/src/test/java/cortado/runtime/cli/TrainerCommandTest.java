@@ -83,6 +83,15 @@ class TrainerCommandTest {
     }
 
     @Test
+    void printsTheConfusionMatrix() {
+        assertEquals(0, run("--train", train.toString(), "--test", train.toString(), "--lr", "0.1", "--quiet",
+                "--confusion"), err);
+        assertTrue(out.lines().count() > 3, out);
+        assertTrue(out.contains("30"), out);
+        assertTrue(out.endsWith("test accuracy 1.0000\n"), out);
+    }
+
+    @Test
     void savesTheModelWithItsNormalization() {
         Path file = folder.resolve("m.safetensors");
         assertEquals(0, run("--train", train.toString(), "--split", split.toString(), "--normalize", "standardize",
@@ -163,6 +172,7 @@ class TrainerCommandTest {
         refused("--scale is 0.0", "--train", data, "--scale", "0");
         refused("exclude each other", "--train", data, "--test", data, "--split", split.toString());
         refused("--validation-split is 1.5", "--train", data, "--validation-split", "1.5");
+        refused("--confusion needs", "--train", data, "--confusion");
         refused("--early-stopping needs --validation", "--train", data, "--early-stopping", "3");
         refused("--test-labels", "--train", data, "--test-labels", data);
         refused("the norm to clip gradients to", "--train", data, "--clip-norm=-1");

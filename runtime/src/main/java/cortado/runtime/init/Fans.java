@@ -10,8 +10,9 @@ import java.util.List;
  */
 public record Fans(int in, int out) {
     /**
-     * Returns the fans of a weight: {@code [out, in]} of a dense layer, {@code [out, in/groups, k...]} of a convolution, whose fans are those of
-     * its channels times the size of its kernel. Groups do not divide the fan out (PyTorch's rule).
+     * Returns the fans of a weight: {@code [out, in]} of a dense layer, {@code [out, in/groups, k...]} of a
+     * convolution, whose fans are those of its channels times the size of its kernel. Groups do not divide the fan
+     * out (PyTorch's rule).
      *
      * @throws IllegalArgumentException if the shape has fewer than two axes
      */

@@ -51,7 +51,10 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
         return new VarianceScaling(Distribution.UNIFORM, FanMode.AVERAGE, gain);
     }
 
-    /** Normal with standard deviation {@code gain / sqrt(fan)}, gain usually {@link Gain#RELU} (He, Zhang, Ren and Sun, 2015). */
+    /**
+     * Normal with standard deviation {@code gain / sqrt(fan)}, gain usually {@link Gain#RELU} (He, Zhang, Ren and
+     * Sun, 2015).
+     */
     static Initializer kaimingNormal(FanMode fan, double gain) {
         return new VarianceScaling(Distribution.NORMAL, fan, gain);
     }
@@ -66,12 +69,18 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
         return kaimingUniform(FanMode.IN, gain);
     }
 
-    /** Uniform within {@code gain * sqrt(3 / fan)} of 0, gain usually {@link Gain#RELU} (He, Zhang, Ren and Sun, 2015). */
+    /**
+     * Uniform within {@code gain * sqrt(3 / fan)} of 0, gain usually {@link Gain#RELU} (He, Zhang, Ren and Sun,
+     * 2015).
+     */
     static Initializer kaimingUniform(FanMode fan, double gain) {
         return new VarianceScaling(Distribution.UNIFORM, fan, gain);
     }
 
-    /** Normal with standard deviation {@code gain * sqrt(1 / fanIn)}, made for SELU (LeCun, Bottou, Orr and Mueller, 1998). */
+    /**
+     * Normal with standard deviation {@code gain * sqrt(1 / fanIn)}, made for SELU (LeCun, Bottou, Orr and Mueller,
+     * 1998).
+     */
     static Initializer lecunNormal(double gain) {
         return new VarianceScaling(Distribution.NORMAL, FanMode.IN, gain);
     }
@@ -82,8 +91,8 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
     }
 
     /**
-     * Uniform within {@code 1 / sqrt(fanIn)} of 0: what PyTorch gives the weights and biases of linear and convolution layers unless told
-     * otherwise. The same as Kaiming's for a leaky ReLU of slope sqrt(5).
+     * Uniform within {@code 1 / sqrt(fanIn)} of 0: what PyTorch gives the weights and biases of linear and
+     * convolution layers unless told otherwise. The same as Kaiming's for a leaky ReLU of slope sqrt(5).
      */
     static Initializer pytorchLinear() {
         return kaimingUniform(FanMode.IN, Gain.leakyRelu(Math.sqrt(5)));

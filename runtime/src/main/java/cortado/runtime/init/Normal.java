@@ -13,8 +13,8 @@ public record Normal(double mean, double standardDeviation) implements Initializ
     /** Refuses what is no distribution. */
     public Normal {
         if (!Double.isFinite(mean) || !(standardDeviation >= 0) || Double.isInfinite(standardDeviation)) {
-            throw new IllegalArgumentException("a normal distribution needs a finite mean and a finite standard deviation of 0 or more, not "
-                    + mean + " and " + standardDeviation);
+            throw new IllegalArgumentException("a normal distribution needs a finite mean and a finite"
+                    + " standard deviation of 0 or more, not " + mean + " and " + standardDeviation);
         }
     }
 

@@ -4,9 +4,10 @@ import cortado.runtime.random.RandomKey;
 import java.util.List;
 
 /**
- * A random matrix whose rows, or columns if it is taller than wide, are orthogonal and as long as {@code gain}. The matrix has the first axis
- * as rows and all others together as columns. Gram and Schmidt's process on a normal matrix, which is a QR factorisation with a positive diagonal,
- * makes every such matrix equally likely (Mezzadri, "How to generate random matrices from the classical compact groups", 2007).
+ * A random matrix whose rows, or columns if it is taller than wide, are orthogonal and as long as {@code gain}. The
+ * matrix has the first axis as rows and all others together as columns. Gram and Schmidt's process on a normal
+ * matrix, which is a QR factorisation with a positive diagonal, makes every such matrix equally likely (Mezzadri,
+ * "How to generate random matrices from the classical compact groups", 2007).
  *
  * @param gain the length of each row or column
  */

@@ -14,7 +14,8 @@ final class Shapes {
     /** Refuses an array that does not hold just the elements of the shape. */
     static void check(float[] values, List<Integer> shape) {
         if (values.length != size(shape)) {
-            throw new IllegalArgumentException("the shape " + shape + " has " + size(shape) + " elements, but the array has " + values.length);
+            throw new IllegalArgumentException(
+                    "the shape " + shape + " has " + size(shape) + " elements, but the array has " + values.length);
         }
     }
 }

@@ -13,7 +13,8 @@ public record Uniform(double low, double high) implements Initializer {
     /** Refuses what is no interval. */
     public Uniform {
         if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
-            throw new IllegalArgumentException("an interval needs finite bounds, the lower one first, not " + low + " and " + high);
+            throw new IllegalArgumentException(
+                    "an interval needs finite bounds, the lower one first, not " + low + " and " + high);
         }
     }
 

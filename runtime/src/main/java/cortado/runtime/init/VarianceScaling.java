@@ -4,7 +4,8 @@ import cortado.runtime.random.RandomKey;
 import java.util.List;
 
 /**
- * Values around 0 with the standard deviation {@code gain / sqrt(fan)}: the common form of Xavier's, Kaiming's and LeCun's initializers.
+ * Values around 0 with the standard deviation {@code gain / sqrt(fan)}: the common form of Xavier's, Kaiming's and
+ * LeCun's initializers.
  *
  * @param distribution what they are drawn from
  * @param fan which fan counts

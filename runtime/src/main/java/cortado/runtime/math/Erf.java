@@ -1,9 +1,40 @@
 package cortado.runtime.math;
 
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import jdk.incubator.vector.FloatVector;
 
-/** The error function {@code erf(x) = 2/sqrt(pi) * integral from 0 to x of exp(-t^2)}. */
+/**
+ * The error function {@code erf(x) = 2/sqrt(pi) * integral from 0 to x of exp(-t^2)}: {@code x + x p(x^2)} near zero,
+ * {@code 1 - e^l(x)} elsewhere, with polynomials p and l.
+ */
 public final class Erf {
+    /** Sizes below this use p. */
+    private static final float NEAR = 1;
+    /** From here on the result is 1. */
+    private static final float GREATEST = 4;
+
+    // The coefficients of p leave a relative error below 2^-29 (Remez).
+    private static final float P0 = 0.12837917f;
+    private static final float P1 = -0.37612626f;
+    private static final float P2 = 0.112835854f;
+    private static final float P3 = -0.026853811f;
+    private static final float P4 = 0.0051883273f;
+    private static final float P5 = -0.00080101914f;
+    private static final float P6 = 7.853854e-5f;
+
+    // The coefficients of l, the logarithm of 1 - erf, leave an error of erf below 2^-29 (Remez).
+    private static final float L0 = -0.00017749748f;
+    private static final float L1 = -1.1277496f;
+    private static final float L2 = -0.6370598f;
+    private static final float L3 = -0.10403733f;
+    private static final float L4 = 0.022277072f;
+    private static final float L5 = -0.0030556032f;
+    private static final float L6 = 0.0001971812f;
+
     /** 2/sqrt(pi), the slope at zero. */
     private static final double SLOPE = 1.1283791670955126;
     /** From here on {@code 1 - erfc} is used: erfc is so small that its own error hardly counts. */
@@ -16,16 +47,46 @@ public final class Erf {
 
     /** Returns {@code erf(x)}. */
     public static float erf(float x) {
-        return (float) erf((double) x);
+        float size = Math.abs(x);
+        float far = far(size);
+        return size < NEAR ? near(x) : x < 0 ? -far : far;
     }
 
     /** Returns {@code erf(x)} in every lane, with the bits of {@link #erf(float)}. */
     public static FloatVector erf(FloatVector x) {
-        float[] lanes = x.toArray();
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] = erf(lanes[i]);
-        }
-        return FloatVector.fromArray(x.species(), lanes, 0);
+        FloatVector size = x.abs();
+        FloatVector z = size.blend(GREATEST, size.compare(GT, GREATEST));
+        FloatVector top = z.fma(L6, L5).lanewise(FMA, z, L4).lanewise(FMA, z, L3);
+        FloatVector slope = top.lanewise(FMA, z, L2).lanewise(FMA, z, L1);
+        FloatVector exponent = slope.lanewise(FMA, z, L0);
+        FloatVector lost = slope.fma(z, exponent.neg()).add(L0);
+        FloatVector shifted = exponent.fma(Reduction.LOG2_E, Reduction.ROUND);
+        FloatVector r = Reduction.rest(exponent, shifted.sub(Reduction.ROUND)).add(lost);
+        FloatVector w = r.mul(r).fma(Reduction.q(r), r);
+        FloatVector s = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(Reduction.ONE).reinterpretAsFloats();
+        FloatVector far = s.fma(w, s).neg().add(1);
+        FloatVector u = x.mul(x);
+        FloatVector high = u.fma(P6, P5).lanewise(FMA, u, P4).lanewise(FMA, u, P3);
+        FloatVector near = high.lanewise(FMA, u, P2).lanewise(FMA, u, P1).lanewise(FMA, u, P0).fma(x, x);
+        return far.blend(far.neg(), x.compare(LT, 0)).blend(near, size.compare(LT, NEAR));
+    }
+
+    private static float near(float x) {
+        float u = x * x;
+        float high = Math.fma(Math.fma(Math.fma(P6, u, P5), u, P4), u, P3);
+        return Math.fma(Math.fma(Math.fma(Math.fma(high, u, P2), u, P1), u, P0), x, x);
+    }
+
+    private static float far(float size) {
+        float z = size > GREATEST ? GREATEST : size;
+        float high = Math.fma(Math.fma(Math.fma(L6, z, L5), z, L4), z, L3);
+        float slope = Math.fma(Math.fma(high, z, L2), z, L1);
+        float exponent = Math.fma(slope, z, L0);
+        float lost = Math.fma(slope, z, -exponent) + L0;
+        float shifted = Math.fma(exponent, Reduction.LOG2_E, Reduction.ROUND);
+        float w = Reduction.fraction(Reduction.rest(exponent, shifted - Reduction.ROUND) + lost);
+        float s = Reduction.power(Float.floatToRawIntBits(shifted));
+        return 1 - Math.fma(s, w, s);
     }
 
     /** Returns {@code erf(x)} in double precision, with a relative error below 1e-15. */
@@ -52,7 +113,8 @@ public final class Erf {
     }
 
     /**
-     * {@code erfc(x) = exp(-x^2)/sqrt(pi) * 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...))))} (Abramowitz and Stegun, 7.1.14).
+     * {@code erfc(x) = exp(-x^2)/sqrt(pi) * 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...))))} (Abramowitz and Stegun,
+     * 7.1.14).
      */
     private static double complement(double x) {
         double fraction = x;

@@ -16,7 +16,8 @@ package cortado.runtime.optimizer;
  * @param amsgrad whether the greatest second moment so far divides instead of the latest (Reddi, Kale and Kumar, 2018)
  * @param weightDecay the L2 penalty's factor, added to the gradient
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon, boolean amsgrad, double weightDecay)
+public record Adam(
+        double learningRate, double beta1, double beta2, double epsilon, boolean amsgrad, double weightDecay)
         implements Optimizer {
     /** Refuses settings out of range. */
     public Adam {

@@ -94,17 +94,18 @@ final class AdamState implements OptimizerState {
         float[] squares = rule.amsgrad() ? greatest : v;
         for (int i = from; i < end; i += SPECIES.length()) {
             FloatVector w = FloatVector.fromArray(SPECIES, parameters, i);
-            FloatVector quotient = quotient(FloatVector.fromArray(SPECIES, m, i), FloatVector.fromArray(SPECIES, squares, i));
-            moved(w, quotient).intoArray(parameters, i);
+            FloatVector first = FloatVector.fromArray(SPECIES, m, i);
+            FloatVector second = FloatVector.fromArray(SPECIES, squares, i);
+            moved(w, quotient(first, second)).intoArray(parameters, i);
         }
     }
 
     private void moveTail(float[] parameters, int i, VectorMask<Float> mask) {
         float[] squares = rule.amsgrad() ? greatest : v;
         FloatVector w = FloatVector.fromArray(SPECIES, parameters, i, mask);
-        FloatVector quotient =
-                quotient(FloatVector.fromArray(SPECIES, m, i, mask), FloatVector.fromArray(SPECIES, squares, i, mask));
-        moved(w, quotient).intoArray(parameters, i, mask);
+        FloatVector first = FloatVector.fromArray(SPECIES, m, i, mask);
+        FloatVector second = FloatVector.fromArray(SPECIES, squares, i, mask);
+        moved(w, quotient(first, second)).intoArray(parameters, i, mask);
     }
 
     /** {@code g + coupledDecay * w}. */

@@ -17,7 +17,8 @@ package cortado.runtime.optimizer;
  * @param amsgrad whether the greatest second moment so far divides instead of the latest (Reddi, Kale and Kumar, 2018)
  * @param weightDecay the share of each parameter, times the rate, that a step takes away
  */
-public record AdamW(double learningRate, double beta1, double beta2, double epsilon, boolean amsgrad, double weightDecay)
+public record AdamW(
+        double learningRate, double beta1, double beta2, double epsilon, boolean amsgrad, double weightDecay)
         implements Optimizer {
     /** Refuses settings out of range. */
     public AdamW {

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sets what is too small to matter to zero. Subnormal numbers cost 8 to 31 times the time of others, Java cannot turn them off, and the state
- * of a unit that no longer learns decays into them.
+ * Sets what is too small to matter to zero. Subnormal numbers cost 8 to 31 times the time of others, Java cannot turn
+ * them off, and the state of a unit that no longer learns decays into them.
  */
 final class Flush {
     /** Gradients below this size have squares that are subnormal. */

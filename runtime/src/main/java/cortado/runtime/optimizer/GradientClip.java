@@ -15,7 +15,9 @@ public sealed interface GradientClip {
         return new ByValue(limit);
     }
 
-    /** Multiplies all gradients together by {@code min(1, limit / (norm + 1e-6))} (Pascanu, Mikolov and Bengio, 2013). */
+    /**
+     * Multiplies all gradients together by {@code min(1, limit / (norm + 1e-6))} (Pascanu, Mikolov and Bengio, 2013).
+     */
     static GradientClip byNorm(double limit) {
         return new ByNorm(limit);
     }

@@ -1,9 +1,10 @@
 package cortado.runtime.optimizer;
 
 /**
- * The Euclidean norm of all gradients, summed in double precision. The sum is cut into blocks of a fixed length that any threads may
- * add up, and the blocks are added in their order, so that the norm has the same bits however the work was shared. It is finite if and only if all
- * gradients are: the greatest float's square is far from overflow in double precision.
+ * The Euclidean norm of all gradients, summed in double precision. The sum is cut into blocks of a fixed length that
+ * any threads may add up, and the blocks are added in their order, so that the norm has the same bits however the
+ * work was shared. It is finite if and only if all gradients are: the greatest float's square is far from overflow in
+ * double precision.
  */
 public final class GradientNorm {
     /** Elements of a block. */

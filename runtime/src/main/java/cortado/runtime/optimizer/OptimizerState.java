@@ -5,7 +5,8 @@ import java.util.SequencedMap;
 /**
  * What an optimizer remembers between steps, over all parameters in one flat order.
  *
- * <p>Each element's update depends on that element alone, so a step may be cut into ranges, on any threads, without a change of a bit.
+ * <p>Each element's update depends on that element alone, so a step may be cut into ranges, on any threads, without a
+ * change of a bit.
  */
 public interface OptimizerState {
     /**
@@ -24,6 +25,9 @@ public interface OptimizerState {
      */
     void update(float[] parameters, float[] gradients, int from, int to);
 
-    /** Returns the live arrays by name, in a fixed order, each as long as there are parameters: what a checkpoint holds and restores. */
+    /**
+     * Returns the live arrays by name, in a fixed order, each as long as there are parameters: what a checkpoint
+     * holds and restores.
+     */
     SequencedMap<String, float[]> arrays();
 }

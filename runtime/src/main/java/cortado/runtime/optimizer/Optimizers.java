@@ -24,16 +24,18 @@ public final class Optimizers {
     }
 
     /**
-     * Returns an optimizer from text, such as {@code parse("sgd", Map.of("lr", "0.1", "momentum", "0.9"))}. Settings are {@code lr} and
-     * {@code weight-decay} for all; {@code momentum}, {@code dampening}, {@code nesterov} for sgd; {@code beta1}, {@code beta2},
-     * {@code epsilon}, {@code amsgrad} for adam and adamw. What is left out has its default.
+     * Returns an optimizer from text, such as {@code parse("sgd", Map.of("lr", "0.1", "momentum", "0.9"))}. Settings
+     * are {@code lr} and {@code weight-decay} for all; {@code momentum}, {@code dampening}, {@code nesterov} for sgd;
+     * {@code beta1}, {@code beta2}, {@code epsilon}, {@code amsgrad} for adam and adamw. What is left out has its
+     * default.
      *
      * @throws IllegalArgumentException with one line for the user, if a name is unknown or a value is wrong
      */
     public static Optimizer parse(String name, Map<String, String> settings) {
         Function<Settings, Optimizer> reader = BY_NAME.get(name);
         if (reader == null) {
-            throw new IllegalArgumentException("there is no optimizer '" + name + "'" + NearMiss.suggest(name, names()));
+            throw new IllegalArgumentException(
+                    "there is no optimizer '" + name + "'" + NearMiss.suggest(name, names()));
         }
         Settings given = new Settings(name, settings);
         Optimizer optimizer = reader.apply(given);

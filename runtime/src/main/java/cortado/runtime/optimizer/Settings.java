@@ -1,8 +1,8 @@
 package cortado.runtime.optimizer;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 
 /** Settings given as text, read by name. Names that nobody asked for are refused at the end. */
 final class Settings {
@@ -25,7 +25,8 @@ final class Settings {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(owner + ": " + name + " is '" + text + "', expected a number such as 0.001", e);
+            throw new IllegalArgumentException(
+                    owner + ": " + name + " is '" + text + "', expected a number such as 0.001", e);
         }
     }
 
@@ -35,7 +36,8 @@ final class Settings {
         return switch (values.getOrDefault(name, "false")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException(owner + ": " + name + " is '" + values.get(name) + "', expected true or false");
+            default -> throw new IllegalArgumentException(
+                    owner + ": " + name + " is '" + values.get(name) + "', expected true or false");
         };
     }
 
@@ -43,7 +45,8 @@ final class Settings {
     void refuseUnknown() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(owner + " has no setting '" + name + "'" + NearMiss.suggest(name, known));
+                throw new IllegalArgumentException(
+                        owner + " has no setting '" + name + "'" + NearMiss.suggest(name, known));
             }
         }
     }

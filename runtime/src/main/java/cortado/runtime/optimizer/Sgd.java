@@ -1,8 +1,8 @@
 package cortado.runtime.optimizer;
 
 /**
- * Stochastic gradient descent, with momentum where asked for (Polyak, 1964; Nesterov, 1983; Sutskever, Martens, Dahl and Hinton, 2013). With
- * {@code g} the gradient plus {@code weightDecay * w}:
+ * Stochastic gradient descent, with momentum where asked for (Polyak, 1964; Nesterov, 1983; Sutskever, Martens, Dahl
+ * and Hinton, 2013). With {@code g} the gradient plus {@code weightDecay * w}:
  *
  * <pre>
  * v = momentum * v + (1 - dampening) * g        v = g in the first step
@@ -15,7 +15,8 @@ package cortado.runtime.optimizer;
  * @param nesterov whether to step as if the next velocity was known
  * @param weightDecay the L2 penalty's factor, added to the gradient
  */
-public record Sgd(double learningRate, double momentum, double dampening, boolean nesterov, double weightDecay) implements Optimizer {
+public record Sgd(double learningRate, double momentum, double dampening, boolean nesterov, double weightDecay)
+        implements Optimizer {
     /** Refuses settings out of range. */
     public Sgd {
         Range.notNegative("sgd: learning rate", learningRate);
@@ -25,8 +26,8 @@ public record Sgd(double learningRate, double momentum, double dampening, boolea
             throw new IllegalArgumentException("sgd: dampening is " + dampening + ", expected a number from 0 to 1");
         }
         if (nesterov && (momentum == 0 || dampening != 0)) {
-            throw new IllegalArgumentException("sgd: nesterov needs a momentum and no dampening, found momentum " + momentum
-                    + " and dampening " + dampening);
+            throw new IllegalArgumentException("sgd: nesterov needs a momentum and no dampening, found momentum "
+                    + momentum + " and dampening " + dampening);
         }
     }
 

@@ -1,9 +1,9 @@
 package cortado.runtime.random;
 
 /**
- * Random numbers without a state: each is a pure function of a key and a counter, so that it does not matter which thread draws it, when, or
- * how many were drawn before. Sequences of one key are those of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
- * generators", 2014), started at the key.
+ * Random numbers without a state: each is a pure function of a key and a counter, so that it does not matter which
+ * thread draws it, when, or how many were drawn before. Sequences of one key are those of SplitMix64 (Steele, Lea and
+ * Flood, "Fast splittable pseudorandom number generators", 2014), started at the key.
  */
 public final class CounterRandom {
     /** The golden ratio's fraction as an odd 64-bit number: the step of SplitMix64. */
@@ -36,8 +36,9 @@ public final class CounterRandom {
     }
 
     /**
-     * Returns a number from [0, 1), a multiple of 2^-24, for one element of one sample of a batch. Made for generated loops: integer
-     * operations of 32 bits only, and what depends on key and sample alone is computed outside the loop over elements.
+     * Returns a number from [0, 1), a multiple of 2^-24, for one element of one sample of a batch. Made for generated
+     * loops: integer operations of 32 bits only, and what depends on key and sample alone is computed outside the
+     * loop over elements.
      *
      * @param key a long drawn once for a step from (seed, {@link Stream#DROPOUT}, step, layer, call)
      */
@@ -45,14 +46,20 @@ public final class CounterRandom {
         return (mix(mix(sample + (int) key) ^ (int) (key >>> 32) ^ element) >>> 8) * 0x1p-24f;
     }
 
-    /** The finaliser of SplitMix64, Stafford's "Mix13": a permutation of all longs in which each input bit flips each output bit half the time. */
+    /**
+     * The finaliser of SplitMix64, Stafford's "Mix13": a permutation of all longs in which each input bit flips each
+     * output bit half the time.
+     */
     static long mix(long z) {
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
         return z ^ z >>> 31;
     }
 
-    /** The permutation of all ints "triple32" with the smallest known bias (Wellons, "Prospecting for hash functions", 2018). */
+    /**
+     * The permutation of all ints "triple32" with the smallest known bias (Wellons, "Prospecting for hash functions",
+     * 2018).
+     */
     static int mix(int z) {
         z = (z ^ z >>> 17) * 0xED5AD4BB;
         z = (z ^ z >>> 11) * 0xAC4C1B51;

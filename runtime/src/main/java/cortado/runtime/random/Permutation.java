@@ -30,7 +30,10 @@ public final class Permutation {
         }
     }
 
-    /** Takes the order that the key alone decides, whatever the order was (Fisher and Yates; Durstenfeld, 1964). Allocates nothing. */
+    /**
+     * Takes the order that the key alone decides, whatever the order was (Fisher and Yates; Durstenfeld, 1964).
+     * Allocates nothing.
+     */
     public void shuffle(RandomKey key) {
         sort();
         for (int i = order.length - 1; i > 0; i--) {

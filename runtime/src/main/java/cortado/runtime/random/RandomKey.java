@@ -1,8 +1,9 @@
 package cortado.runtime.random;
 
 /**
- * Names one sequence of random numbers by the chain of what it is for: {@code RandomKey.of(seed).with(Stream.DROPOUT).with(step).with("hidden")}.
- * Equal chains give equal numbers; chains that differ anywhere give independent ones.
+ * Names one sequence of random numbers by the chain of what it is for: {@code
+ * RandomKey.of(seed).with(Stream.DROPOUT).with(step).with("hidden")}. Equal chains give equal numbers; chains that
+ * differ anywhere give independent ones.
  *
  * @param value the whole chain, hashed; the key that {@link CounterRandom} takes
  */

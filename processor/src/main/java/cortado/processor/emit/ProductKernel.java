@@ -28,6 +28,7 @@ final class ProductKernel {
     private final Buffer out;
     private final Optional<Panels> outPanels;
     private final Panels panels;
+    private final Contraction.Nest nest;
     private final int lanes;
     private final int padded;
 
@@ -38,6 +39,7 @@ final class ProductKernel {
         out = product.kernel().out();
         outPanels = body.places().layout().of(out);
         panels = body.places().layout().of(product.b().buffer()).orElseThrow();
+        nest = product.nest(body.places().layout()).orElseThrow();
         lanes = Extent.of(product.lanes()).size();
         padded = Panels.padded(lanes);
     }
@@ -77,30 +79,36 @@ final class ProductKernel {
     private void rows(int vectors, boolean masked) {
         var code = body.code();
         starts(vectors);
+        List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
+        around.forEach(body::open);
         code.addStatement("int row = $L", first());
         for (int height : Tile.HEIGHTS) {
-            Tile tile = tile(height, vectors, masked && outPanels.isEmpty());
-            String limit = height == 1 ? "row < " + last() : height > 4
-                    // Two rows left over make two tiles of four with the six before them.
-                    ? last() + " - row >= " + height + (height == Tile.NARROW ? " && " + last() + " - row != 8" : "")
-                    : last() + " - row >= " + height;
             boolean wide = height > Tile.NARROW;
-            code.beginControlFlow("for (; $L$L; row += $L)", wide ? "WIDE && " : "", limit, height);
-            call(tile);
+            code.beginControlFlow("for (; $L$L; row += $L)", wide ? "WIDE && " : "", limit(height), height);
+            call(tile(height, vectors, masked && outPanels.isEmpty()));
             code.endControlFlow();
         }
+        body.close(around);
     }
 
+    private String limit(int height) {
+        if (height == 1) {
+            return "row < " + last();
+        }
+        // Two rows left over make two tiles of four with the six before them.
+        String notEight = height == Tile.NARROW ? " && " + last() + " - row != 8" : "";
+        return last() + " - row >= " + height + notEight;
+    }
+
+    /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
     private String first() {
-        boolean samples = product.rows().stream().anyMatch(Axis::isBatch);
-        return samples ? Places.times("from", rowExtent().size()) : product.outer().stream().anyMatch(Axis::isBatch) ? "0" : "from";
+        Extent tiled = nest.tiled();
+        return tiled.batch() ? Places.times("from", tiled.size()) : product.kernel().out().batched() ? "0" : "from";
     }
 
     private String last() {
-        boolean samples = product.rows().stream().anyMatch(Axis::isBatch);
-        return samples
-                ? Places.times("to", rowExtent().size())
-                : product.outer().stream().anyMatch(Axis::isBatch) ? rowExtent().code() : "to";
+        Extent tiled = nest.tiled();
+        return tiled.batch() ? Places.times("to", tiled.size()) : product.kernel().out().batched() ? tiled.code() : "to";
     }
 
     private Extent rowExtent() {
@@ -142,9 +150,31 @@ final class ProductKernel {
     }
 
     private Tile tile(int rows, int vectors, boolean masked) {
-        var strides = product.strides(body.places().layout()).orElseThrow();
-        int outStride = outPanels.isPresent() ? Panels.WIDTH : lanes;
-        return new Tile(rows, vectors, masked, strides.row(), strides.depth(), outStride);
+        Affine read = Flat.address(product.a());
+        List<Integer> depths = nest.depth().stream().map(loop -> loop.stride(read)).toList();
+        return new Tile(rows, vectors, masked, rowStride(read), depths.isEmpty() ? List.of(0) : depths,
+                outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()));
+    }
+
+    private int rowStride(Affine address) {
+        return nest.rows().isEmpty() ? 0 : nest.rows().getLast().stride(address);
+    }
+
+    /** Rows of the output that one step of the tiled loop goes on. */
+    private int rowStep() {
+        return rowStride(rowNumber());
+    }
+
+    private Affine rowNumber() {
+        Affine flat = Affine.ZERO;
+        for (Axis axis : product.rows()) {
+            flat = flat.times(axis.isBatch() ? 1 : axis.extent()).plus(axis.affine());
+        }
+        return flat;
+    }
+
+    private Affine written() {
+        return Flat.address(out, Places.index(product.kernel().axes()));
     }
 
     private void call(Tile tile) {
@@ -152,38 +182,44 @@ final class ProductKernel {
         arguments.add(Places.array(out));
         arguments.add(Places.array(product.a().buffer()));
         arguments.add(Places.array(product.b().buffer()));
-        arguments.add(aStart(tile));
+        arguments.add(aStart());
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
-        arguments.add(Extent.of(product.depth()).code());
+        nest.depth().forEach(loop -> arguments.add(loop.extent().code()));
+        if (nest.depth().isEmpty()) {
+            arguments.add("1");
+        }
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
         }
         body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
     }
 
-    private String aStart(Tile tile) {
-        return Places.sum(body.places().start(product.a().buffer()), terms(product.a().buffer(), product.a().index(), tile.rowStride()),
-                Flat.address(product.a()).constant());
+    private String aStart() {
+        Affine read = Flat.address(product.a());
+        return Places.sum(body.places().start(product.a().buffer()), terms(read), read.constant());
     }
 
     private String yStart(int vector) {
         if (outPanels.isPresent()) {
-            return "y" + vector + " + row * " + Panels.WIDTH;
+            return Places.sum("y" + vector, terms(rowNumber().times(Panels.WIDTH)), 0);
         }
-        List<String> terms = terms(out, Places.index(product.kernel().axes()), lanes);
+        List<String> terms = terms(written());
         terms.add(vector == 0 ? "lane" : "lane + LANES");
         return Places.sum(body.places().start(out), terms, 0);
     }
 
-    /** The sample or head, then the row. */
-    private List<String> terms(Buffer buffer, List<Affine> index, int rowStride) {
+    /** The sample or head, then the loops over rows. */
+    private List<String> terms(Affine address) {
         var terms = new ArrayList<String>();
-        Affine address = Flat.address(buffer, index);
-        product.outer().stream().filter(axis -> address.factor(axis) != 0)
+        product.outer().stream().filter(axis -> address.factor(axis) != 0 && axis.extent() != 1)
                 .forEach(axis -> terms.add(Places.times(axis.name(), address.factor(axis))));
-        if (rowStride != 0) {
-            terms.add(Places.times("row", rowStride));
+        for (int i = 0; i < nest.rows().size(); i++) {
+            Loop loop = nest.rows().get(i);
+            int stride = loop.stride(address);
+            if (stride != 0) {
+                terms.add(Places.times(i == nest.rows().size() - 1 ? "row" : loop.variable(), stride));
+            }
         }
         return terms;
     }

@@ -13,6 +13,7 @@ import cortado.processor.pass.Phases;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
 import cortado.processor.pass.PlanMemory.Place;
+import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
@@ -252,7 +253,8 @@ final class ProgramWriter {
         List<Kernel> shared = kernels.stream().filter(kernel -> Phases.isShared(kernel, compiled.layout())).toList();
         List<Kernel> alone = kernels.stream().filter(kernel -> !shared.contains(kernel)).toList();
         for (Kernel kernel : shared) {
-            Extent rows = Extent.of(cortado.processor.schedule.Contraction.of(kernel, compiled.layout()).orElseThrow().rows());
+            Extent rows = Contraction.of(kernel, compiled.layout())
+                    .flatMap(product -> product.nest(compiled.layout())).orElseThrow().tiled();
             code.add(call(kernel, rows.size() + " * shard / shards", rows.size() + " * (shard + 1) / shards"));
         }
         if (!alone.isEmpty()) {

@@ -3,6 +3,7 @@ package cortado.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import cortado.processor.schedule.Tile;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -24,7 +25,7 @@ final class TileKernel {
                 .addParameter(int.class, "a0");
         IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "b" + v));
         IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "y" + v));
-        method.addParameter(int.class, "depth");
+        depths(tile).forEach(depth -> method.addParameter(int.class, depth));
         if (tile.masked()) {
             method.addParameter(int.class, "lanes");
         }
@@ -34,14 +35,7 @@ final class TileKernel {
     private static CodeBlock body(Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
         each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
-        code.beginControlFlow("for (int k = 0; k < depth; k++)");
-        for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$T w$L = $T.fromArray(SPECIES, b, b$L + k * 16)", Types.FLOAT_VECTOR, v, Types.FLOAT_VECTOR, v);
-        }
-        for (int r = 0; r < tile.rows(); r++) {
-            row(code, tile, r);
-        }
-        code.endControlFlow();
+        depth(code, tile);
         if (tile.masked()) {
             for (int v = 0; v < tile.vectors(); v++) {
                 code.addStatement("$T mask$L = SPECIES.indexInRange($L, lanes)", Types.MASK, v, v == 0 ? "0" : "LANES");
@@ -52,8 +46,41 @@ final class TileKernel {
         return code.build();
     }
 
-    private static void row(CodeBlock.Builder code, Tile tile, int r) {
-        String at = "a0 + " + Places.times("k", tile.depthStride()) + offset(r * tile.rowStride());
+    /** {@code depth}, or {@code depth0}, {@code depth1}, ... for nested loops. */
+    private static List<String> depths(Tile tile) {
+        int loops = tile.depthStrides().size();
+        return IntStream.range(0, loops).mapToObj(i -> "depth" + (loops == 1 ? "" : String.valueOf(i))).toList();
+    }
+
+    /** The loops over the depth: panels are read in order, the other operand with a stride a loop. */
+    private static void depth(CodeBlock.Builder code, Tile tile) {
+        List<String> depths = depths(tile);
+        int last = depths.size() - 1;
+        String start = "a0";
+        String steps = "";
+        for (int i = 0; i < last; i++) {
+            code.beginControlFlow("for (int k$1L = 0; k$1L < $2L; k$1L++)", i, depths.get(i));
+            start += " + " + Places.times("k" + i, tile.depthStrides().get(i));
+            steps = steps.isEmpty() ? "k" + i : "(" + steps + ") * " + depths.get(i) + " + k" + i;
+        }
+        if (last > 0) {
+            code.addStatement("int at = $L", start);
+            code.addStatement("int panel = ($L) * $L * 16", steps, depths.get(last));
+        }
+        code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
+        for (int v = 0; v < tile.vectors(); v++) {
+            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$2L$3L + k * 16)", Types.FLOAT_VECTOR, v, last > 0 ? " + panel" : "");
+        }
+        for (int r = 0; r < tile.rows(); r++) {
+            row(code, tile, r, last > 0 ? "at" : "a0");
+        }
+        for (int i = 0; i <= last; i++) {
+            code.endControlFlow();
+        }
+    }
+
+    private static void row(CodeBlock.Builder code, Tile tile, int r, String start) {
+        String at = start + " + " + Places.times("k", tile.depthStrides().getLast()) + offset(r * tile.rowStride());
         code.addStatement("$T a$L = $T.broadcast(SPECIES, a[$L])", Types.FLOAT_VECTOR, "r" + r, Types.FLOAT_VECTOR, at);
         for (int v = 0; v < tile.vectors(); v++) {
             code.addStatement("$1L = ar$2L.fma(w$3L, $1L)", sum(r, v), r, v);

@@ -141,7 +141,7 @@ public final class PlanLayout {
         Optional<Panels> wanted = panelsOf(product);
         boolean inOrder = wanted.isPresent() && wanted.equals(layout().of(product.b().buffer()));
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        Expr.Load a = product.strides(layout()).isPresent() ? product.a() : rowCopy(product);
+        Expr.Load a = product.nest(layout()).isPresent() ? product.a() : rowCopy(product);
         Kernel kernel = product.kernel();
         Expr body = new Expr.Reduce(Reduction.SUM, product.depth(), Expr.apply(Function.MULTIPLY, a, b));
         return new Kernel(kernel.name(), kernel.out(), kernel.axes(), body, kernel.comment());

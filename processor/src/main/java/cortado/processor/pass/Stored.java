@@ -5,6 +5,7 @@ import cortado.processor.graph.Op;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;
 import cortado.processor.op.Leaf;
+import cortado.processor.op.Permute;
 import cortado.processor.op.Reshape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +36,8 @@ final class Stored {
         roots.roots().forEach(root -> decision.store(root.node()));
         for (Node node : live) {
             node.inputs().forEach(x -> decision.users.computeIfAbsent(x, key -> new ArrayList<>()).add(node));
-            decision.needsMemory(node);
         }
+        live.forEach(decision::needsMemory);
         for (int i = live.size() - 1; i >= 0; i--) {
             decision.shared(live.get(i));
         }
@@ -67,7 +68,7 @@ final class Stored {
     }
 
     private void needsMemory(Node node) {
-        if (node.op().fusion() == Op.Fusion.STORED) {
+        if (node.op().fusion() == Op.Fusion.STORED && !onlyReordered(node)) {
             store(node);
         }
         if (isReshape(node)) {
@@ -80,11 +81,19 @@ final class Stored {
 
     /** A contraction reads memory: through views, but not through formulas. */
     private void addressable(Node node) {
-        if (isSqueeze(node) || node.op().fusion() == Op.Fusion.VIEW && !node.inputs().isEmpty()) {
+        boolean view = node.op().fusion() == Op.Fusion.VIEW && !node.inputs().isEmpty();
+        if (isSqueeze(node) || view || onlyReordered(node) && !stored.contains(node)) {
             addressable(node.input(0));
         } else {
             store(node);
         }
+    }
+
+    /** Products read permuted operands where they lie, or copy them into their own order at once. */
+    private boolean onlyReordered(Node node) {
+        return node.op() instanceof Permute
+                && users.getOrDefault(node, List.of()).stream().allMatch(user -> user.op() instanceof Contract)
+                && users.containsKey(node);
     }
 
     /** A formula that several kernels need is stored unless it is cheap. */

@@ -1,5 +1,6 @@
 package cortado.processor.schedule;
 
+import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
@@ -75,17 +76,48 @@ public record Contraction(
         return product;
     }
 
-    /** How {@code a} grows along rows and depth; empty where it has to be copied first. */
-    public Optional<Strides> strides(Layout layout) {
+    /** The loops in which {@code a} is read where it lies; empty where it has to be copied first. */
+    public Optional<Nest> nest(Layout layout) {
         if (layout.of(a.buffer()).isPresent()) {
             return Optional.empty();
         }
-        var address = Flat.address(a);
-        int row = Flat.stride(address, rows);
-        int step = Flat.stride(address, depth);
-        return row < 0 || step < 0 ? Optional.empty() : Optional.of(new Strides(row, step));
+        Affine read = Flat.address(a);
+        List<Loop> rowLoops = Loop.nest(rows, a, List.of(read, written(layout)));
+        List<Loop> depthLoops = Loop.nest(depth, a, List.of(read));
+        return Optional.of(new Nest(rowLoops, depthLoops)).filter(Nest::isWorthwhile);
     }
 
-    /** @param row,depth floats from one row and from one step of the depth to the next */
-    public record Strides(int row, int depth) {}
+    /** Where a row lies in the output: its place in panels, or its row-major address. */
+    private Affine written(Layout layout) {
+        if (layout.of(kernel.out()).isEmpty()) {
+            return Flat.address(kernel.out(), kernel.axes().stream().map(Axis::affine).toList());
+        }
+        Affine flat = Affine.ZERO;
+        for (Axis axis : rows) {
+            flat = flat.times(axis.extent()).plus(axis.affine());
+        }
+        return flat.times(Panels.WIDTH);
+    }
+
+    /**
+     * Loops over rows, the last of which is cut into tiles, and over the depth, outermost first; none where there is
+     * only one step.
+     */
+    public record Nest(List<Loop> rows, List<Loop> depth) {
+        /** Most loops in a tile's method. */
+        private static final int DEEPEST = 3;
+        /** Fewest steps that pay for the start of an inner loop. */
+        private static final int SHORTEST = 8;
+
+        /** Short inner loops cost more than a copy that joins them. */
+        boolean isWorthwhile() {
+            return depth.size() <= 1
+                    || depth.size() <= DEEPEST && (depth.getLast().extent().batch() || depth.getLast().extent().size() >= SHORTEST);
+        }
+
+        /** Rows that are cut into tiles and shared by threads. */
+        public Extent tiled() {
+            return rows.isEmpty() ? new Extent(false, 1) : rows.getLast().extent();
+        }
+    }
 }

@@ -9,10 +9,15 @@ import java.util.List;
  * @param rows rows of the block
  * @param vectors vectors side by side
  * @param masked whether only some lanes are stored
- * @param rowStride,depthStride floats from one row and one step of the depth to the next in the broadcast operand
+ * @param rowStride floats from one row to the next in the broadcast operand
+ * @param depthStrides floats from one step to the next in it, for each loop over the depth, outermost first
  * @param outStride floats from one row to the next in the output
  */
-public record Tile(int rows, int vectors, boolean masked, int rowStride, int depthStride, int outStride) {
+public record Tile(int rows, int vectors, boolean masked, int rowStride, List<Integer> depthStrides, int outStride) {
+    public Tile {
+        depthStrides = List.copyOf(depthStrides);
+    }
+
     /**
      * Rows of a tile of two vectors: 12 keep 24 sums in the 32 registers of AVX-512 and NEON-sized files; 6 keep 12 in
      * the 16 of AVX2. Four and one take what is left.
@@ -21,8 +26,4 @@ public record Tile(int rows, int vectors, boolean masked, int rowStride, int dep
 
     /** The tallest tile for 16 registers. */
     public static final int NARROW = 6;
-
-    public Tile withRows(int newRows) {
-        return new Tile(newRows, vectors, masked, rowStride, depthStride, outStride);
-    }
 }

@@ -143,13 +143,28 @@ public abstract class Program implements Region {
      * @return the name of the layer of the first phase that leaves a number that is not finite; empty if none does
      */
     public final Optional<String> firstBadLayer() {
+        return Optional.ofNullable(diagnose());
+    }
+
+    /**
+     * Computes everything once more, step by step on this thread. Generated programs look at every tensor; this looks
+     * at every phase.
+     *
+     * @return the name of the first result that is not finite, null if all are
+     */
+    protected String diagnose() {
         for (int phase = 0; phase < phases(); phase++) {
             run(phase, 0, 1);
             if (!isFinite()) {
-                return Optional.of(layer(phase));
+                return layer(phase);
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** Returns whether an infinity or a NaN is among some floats of an array. */
+    protected static boolean isBad(float[] values, int at, int floats) {
+        return !Finite.all(values, at, at + floats);
     }
 
     /** Whether all numbers that the phases have computed are finite. */

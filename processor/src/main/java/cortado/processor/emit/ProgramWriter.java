@@ -14,7 +14,6 @@ import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
 import cortado.processor.pass.PlanMemory.Place;
 import cortado.processor.schedule.Contraction;
-import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ final class ProgramWriter {
     /** Most threads that have a place for partial results. */
     static final int MOST_SHARDS = 64;
     /** Calls in a method, so that none gets near the 8,000 bytecodes above which HotSpot never compiles. */
-    private static final int CALLS = 50;
+    private static final int CALLS = 40;
 
     private final Compiled compiled;
     private final Variables variables;
@@ -65,6 +64,7 @@ final class ProgramWriter {
                 ? "One training step of {@code $1L}: outputs, loss and gradients in float.\n"
                 : "The outputs of {@code $1L} in float.\n", compiled.network().name());
         List<MethodSpec> phases = phases();
+        List<MethodSpec> diagnosis = training ? diagnosis() : List.of();
         Stream.of(compiled.inputs(), compiled.targets(), compiled.outputs(), compiled.loss().stream().toList(),
                 compiled.inputGradients().stream().flatMap(Optional::stream).toList()).flatMap(List::stream).forEach(this::use);
         compiled.updates().forEach(update -> {
@@ -77,6 +77,7 @@ final class ProgramWriter {
         spec.addMethods(phases);
         if (training) {
             spec.addMethod(update());
+            spec.addMethods(diagnosis);
         }
         return JavaFile.builder(type.packageName(), spec.build()).skipJavaLangImports(true).indent("    ").build();
     }
@@ -253,9 +254,8 @@ final class ProgramWriter {
         List<Kernel> shared = kernels.stream().filter(kernel -> Phases.isShared(kernel, compiled.layout())).toList();
         List<Kernel> alone = kernels.stream().filter(kernel -> !shared.contains(kernel)).toList();
         for (Kernel kernel : shared) {
-            Extent rows = Contraction.of(kernel, compiled.layout())
-                    .flatMap(product -> product.nest(compiled.layout())).orElseThrow().tiled();
-            code.add(call(kernel, rows.size() + " * shard / shards", rows.size() + " * (shard + 1) / shards"));
+            int rows = sharedRows(kernel);
+            code.add(call(kernel, rows + " * shard / shards", rows + " * (shard + 1) / shards"));
         }
         if (!alone.isEmpty()) {
             code.beginControlFlow("if (shard == shards - 1)");
@@ -270,6 +270,40 @@ final class ProgramWriter {
         scratch |= entry.signature().scratch();
         return CodeBlock.of("$T.$L($L);\n", entry.type(), entry.method(),
                 String.join(", ", entry.signature().arguments(names, from, to)));
+    }
+
+    /** All kernels one after the other, with a look at every result, to name the first that is not finite. */
+    private List<MethodSpec> diagnosis() {
+        List<Kernel> kernels = Stream.concat(compiled.forward().stream(), compiled.backward().stream())
+                .flatMap(phase -> phase.kernels().stream()).toList();
+        List<List<Kernel>> parts = parts(kernels);
+        var methods = new ArrayList<MethodSpec>();
+        for (int i = 0; i < parts.size(); i++) {
+            String next = i + 1 < parts.size() ? "diagnose" + (i + 2) + "()" : "null";
+            CodeBlock.Builder code = CodeBlock.builder().addStatement("int shard = 0");
+            parts.get(i).forEach(kernel -> code.add(diagnose(kernel)));
+            MethodSpec.Builder method = i == 0
+                    ? override("diagnose", String.class, Modifier.PROTECTED)
+                    : MethodSpec.methodBuilder("diagnose" + (i + 1)).addModifiers(Modifier.PRIVATE).returns(String.class);
+            methods.add(method.addCode(code.addStatement("return $L", next).build()).build());
+        }
+        return methods;
+    }
+
+    private CodeBlock diagnose(Kernel kernel) {
+        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : "n";
+        Buffer out = kernel.out();
+        int floats = compiled.layout().floats(out);
+        String label = kernel.name() + (kernel.comment().isEmpty() ? "" : " (" + kernel.comment() + ")");
+        return CodeBlock.builder().add(call(kernel, "0", rows))
+                .beginControlFlow("if (isBad($L, $L, $L))", Places.array(out), names.of(out), out.batched() ? Places.times("n", floats) : floats)
+                .addStatement("return $S", label)
+                .endControlFlow().build();
+    }
+
+    private int sharedRows(Kernel kernel) {
+        return Contraction.of(kernel, compiled.layout()).flatMap(product -> product.nest(compiled.layout()))
+                .orElseThrow().tiled().size();
     }
 
     private MethodSpec update() {

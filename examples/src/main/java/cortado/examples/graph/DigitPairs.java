@@ -46,7 +46,7 @@ final class DigitPairs {
     }
 
     /** Returns the pixels of one side, pair after pair. */
-    static float[] all(Dataset pairs, String side) {
+    static float[] pixels(Dataset pairs, String side) {
         float[] pixels = new float[pairs.size() * PIXELS];
         for (int i = 0; i < pairs.size(); i++) {
             pairs.copy(i, pairs.field(side), pixels, i * PIXELS);

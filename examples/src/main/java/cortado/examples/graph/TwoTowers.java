@@ -64,25 +64,30 @@ public abstract class TwoTowers {
         return new Split(DigitPairs.of(digits.train(), 20_000, 1), DigitPairs.of(digits.test(), 2_000, 2));
     }
 
-    /** Trains, and returns how good its answers to the test pairs are. */
-    static DigitPairs.Shares learn(Split data, long seed, TrainingListener watcher) {
-        var trainer = TwoTowersTrainer.builder()
+    /** Returns a trainer that sees all pairs ten times, 32 in a step. */
+    static TwoTowersTrainer trainer(long seed, TrainingListener watcher) {
+        return TwoTowersTrainer.builder()
                 .optimizer(Adam.withLearningRate(1e-3))
                 .batchSize(32)
                 .epochs(10)
                 .seed(seed)
                 .listener(watcher)
                 .build();
-        System.out.print(trainer.model().summary());
-        trainer.fit(data.train());
-        Dataset test = data.test();
-        var answers = trainer.model().predict(DigitPairs.all(test, "left"), DigitPairs.all(test, "right"));
-        return DigitPairs.judge(test, answers.total(), answers.larger());
+    }
+
+    /** Returns how good a model's answers are. */
+    static DigitPairs.Shares judge(TwoTowersModel model, Dataset pairs) {
+        var answers = model.predict(DigitPairs.pixels(pairs, "left"), DigitPairs.pixels(pairs, "right"));
+        return DigitPairs.judge(pairs, answers.total(), answers.larger());
     }
 
     /** Trains and prints how often each answer is right. */
     public static void main(String[] args) {
-        DigitPairs.Shares shares = learn(data(), 1, Progress.on(System.out, "TwoTowers"));
+        Split data = data();
+        TwoTowersTrainer trainer = trainer(1, Progress.on(System.out, "TwoTowers"));
+        System.out.print(trainer.model().summary());
+        trainer.fit(data.train());
+        DigitPairs.Shares shares = judge(trainer.model(), data.test());
         System.out.println("two digits read on their own, each right with 0.9639: both right 0.9291");
         System.out.printf("test accuracy of the order %.4f%n", shares.order());
         System.out.printf("test accuracy of the sum %.4f%n", shares.sum());

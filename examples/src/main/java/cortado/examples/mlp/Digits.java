@@ -8,7 +8,6 @@ import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
 import cortado.examples.Tables;
-import cortado.runtime.Trainer;
 import cortado.runtime.cli.Progress;
 import cortado.runtime.data.Normalization;
 import cortado.runtime.data.Split;
@@ -31,7 +30,7 @@ public abstract class Digits {
     }
 
     /** Returns a trainer that sees all samples fifty times, 32 in a step. */
-    public static Trainer<?> trainer(long seed, TrainingListener watcher) {
+    public static DigitsTrainer trainer(long seed, TrainingListener watcher) {
         return DigitsTrainer.builder()
                 .optimizer(Adam.withLearningRate(1e-3))
                 .batchSize(32)
@@ -44,7 +43,7 @@ public abstract class Digits {
     /** Trains and prints the share of test samples that it tells right. */
     public static void main(String[] args) {
         Split data = data();
-        Trainer<?> trainer = trainer(1, Progress.on(System.out, "Digits"));
+        DigitsTrainer trainer = trainer(1, Progress.on(System.out, "Digits"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train());
         System.out.println("PyTorch's test accuracy 0.9639 (mean of 10 seeds, 0.9500 to 0.9750)");

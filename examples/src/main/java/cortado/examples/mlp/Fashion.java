@@ -7,7 +7,6 @@ import static cortado.Loss.SOFTMAX_CROSS_ENTROPY;
 import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
-import cortado.runtime.Trainer;
 import cortado.runtime.cli.Progress;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Adam;
@@ -26,7 +25,7 @@ public abstract class Fashion {
     abstract Tensor scores(Tensor narrow);
 
     /** Returns a trainer that sees all samples five times, 64 in a step. */
-    public static Trainer<?> trainer(long seed, TrainingListener watcher) {
+    public static FashionTrainer trainer(long seed, TrainingListener watcher) {
         return FashionTrainer.builder()
                 .optimizer(Adam.withLearningRate(1e-3))
                 .batchSize(64)
@@ -39,7 +38,7 @@ public abstract class Fashion {
     /** Trains and prints the share of test samples that it tells right. {@code --data DIR} names the folder of the pictures. */
     public static void main(String[] args) {
         Split data = FashionData.given(args);
-        Trainer<?> trainer = trainer(1, Progress.on(System.out, "Fashion"));
+        FashionTrainer trainer = trainer(1, Progress.on(System.out, "Fashion"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train());
         System.out.println("PyTorch's test accuracy 0.8730 (mean of 3 seeds, deviation 0.0047)");

@@ -18,16 +18,24 @@ final class Xor {
         return POINTS.clone();
     }
 
-    /** Prints the score of each point, and returns how many are on their side of 0. */
-    static int judge(float[] scores) {
+    /** Returns how many points have a score on their side of 0. */
+    static int right(float[] scores) {
         int right = 0;
         for (int i = 0; i < 4; i++) {
-            boolean yes = POINTS[2 * i] != POINTS[2 * i + 1];
-            boolean fits = scores[i] > 0 == yes;
-            System.out.printf("%.0f xor %.0f: score %7.3f  %s%n",
-                    POINTS[2 * i], POINTS[2 * i + 1], scores[i], fits ? "right" : "wrong");
-            right += fits ? 1 : 0;
+            right += isRight(i, scores[i]) ? 1 : 0;
         }
         return right;
+    }
+
+    /** Prints the score of each point. */
+    static void print(float[] scores) {
+        for (int i = 0; i < 4; i++) {
+            System.out.printf("%.0f xor %.0f: score %7.3f  %s%n",
+                    POINTS[2 * i], POINTS[2 * i + 1], scores[i], isRight(i, scores[i]) ? "right" : "wrong");
+        }
+    }
+
+    private static boolean isRight(int point, float score) {
+        return score > 0 == (POINTS[2 * point] != POINTS[2 * point + 1]);
     }
 }

@@ -17,23 +17,24 @@ public abstract class XorMlp {
     @Dense(units = 1)
     abstract Tensor score(Tensor hidden);
 
-    /** Trains on all four points in every step, and returns how many it then gets right. */
-    static int learn(long seed) {
-        var trainer = XorMlpTrainer.builder()
+    /** Returns a trainer that sees all four points three hundred times, all of them in each step. */
+    static XorMlpTrainer trainer(long seed) {
+        return XorMlpTrainer.builder()
                 .optimizer(Adam.withLearningRate(0.05))
                 .batchSize(4)
                 .epochs(300)
                 .seed(seed)
                 .build();
-        System.out.print(trainer.model().summary());
-        trainer.fit(Xor.points(0, 1));
-        return Xor.judge(trainer.model().predict(Xor.coordinates()));
     }
 
     /** Trains and prints what becomes of each point. */
     public static void main(String[] args) {
-        int right = learn(1);
+        XorMlpTrainer trainer = trainer(1);
+        System.out.print(trainer.model().summary());
+        trainer.fit(Xor.points(0, 1));
+        float[] scores = trainer.model().predict(Xor.coordinates());
+        Xor.print(scores);
         System.out.println("possible with a hidden layer: 4 of 4");
-        System.out.println("right " + right + " of 4");
+        System.out.println("right " + Xor.right(scores) + " of 4");
     }
 }

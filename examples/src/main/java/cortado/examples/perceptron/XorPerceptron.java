@@ -22,24 +22,25 @@ public abstract class XorPerceptron {
         return score.times(side).negate().relu().sum();
     }
 
-    /** Corrects by one point after the other, a hundred times round, and returns how many it then gets right. */
-    static int learn(long seed) {
-        var trainer = XorPerceptronTrainer.builder()
+    /** Returns a trainer that corrects by one point after the other, a hundred times round. */
+    static XorPerceptronTrainer trainer(long seed) {
+        return XorPerceptronTrainer.builder()
                 .optimizer(Sgd.withLearningRate(1))
                 .batchSize(1)
                 .epochs(100)
                 .shuffle(false)
                 .seed(seed)
                 .build();
-        System.out.print(trainer.model().summary());
-        trainer.fit(Xor.points(-1, 1));
-        return Xor.judge(trainer.model().predict(Xor.coordinates()));
     }
 
     /** Trains and prints what becomes of each point. */
     public static void main(String[] args) {
-        int right = learn(1);
+        XorPerceptronTrainer trainer = trainer(1);
+        System.out.print(trainer.model().summary());
+        trainer.fit(Xor.points(-1, 1));
+        float[] scores = trainer.model().predict(Xor.coordinates());
+        Xor.print(scores);
         System.out.println("possible with one unit: at most 3 of 4");
-        System.out.println("right " + right + " of 4");
+        System.out.println("right " + Xor.right(scores) + " of 4");
     }
 }

@@ -7,7 +7,6 @@ import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
 import cortado.examples.Tables;
-import cortado.runtime.Trainer;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Sgd;
 import java.util.Map;
@@ -31,7 +30,7 @@ public abstract class BreastCancerLogistic {
     }
 
     /** Returns a trainer that takes 300 steps of gradient descent with momentum, each with all samples. */
-    static Trainer<?> trainer(int samples) {
+    static BreastCancerLogisticTrainer trainer(int samples) {
         return BreastCancerLogisticTrainer.builder()
                 .optimizer(Sgd.withLearningRate(0.2).momentum(0.9))
                 .batchSize(samples)
@@ -43,7 +42,7 @@ public abstract class BreastCancerLogistic {
     /** Trains and prints the losses, then the test accuracy. */
     public static void main(String[] args) {
         Split data = data();
-        Trainer<?> trainer = trainer(data.train().size());
+        BreastCancerLogisticTrainer trainer = trainer(data.train().size());
         System.out.print(trainer.model().summary());
         LossCurve.of(trainer, data.train(), REFERENCE).print(REFERENCE);
         System.out.println("PyTorch's test accuracy 0.9912 (113 of 114)");

@@ -7,7 +7,6 @@ import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
 import cortado.examples.Tables;
-import cortado.runtime.Trainer;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Sgd;
 
@@ -29,7 +28,7 @@ public abstract class DiabetesLinear {
     }
 
     /** Returns a trainer that takes 600 steps of gradient descent with momentum, each with all samples. */
-    static Trainer<?> trainer(int samples) {
+    static DiabetesLinearTrainer trainer(int samples) {
         return DiabetesLinearTrainer.builder()
                 .optimizer(Sgd.withLearningRate(0.3).momentum(0.9))
                 .batchSize(samples)
@@ -41,7 +40,7 @@ public abstract class DiabetesLinear {
     /** Trains and prints the coefficients beside the exact ones, then the error on the test samples. */
     public static void main(String[] args) {
         Split data = data();
-        Trainer<?> trainer = trainer(data.train().size());
+        DiabetesLinearTrainer trainer = trainer(data.train().size());
         System.out.print(trainer.model().summary());
         trainer.fit(data.train());
         float[] found = trainer.variables().get("progression.weight");

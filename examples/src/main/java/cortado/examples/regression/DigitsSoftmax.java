@@ -7,7 +7,6 @@ import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
 import cortado.examples.Tables;
-import cortado.runtime.Trainer;
 import cortado.runtime.data.Normalization;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Sgd;
@@ -30,7 +29,7 @@ public abstract class DigitsSoftmax {
     }
 
     /** Returns a trainer that takes 500 steps of gradient descent with momentum, each with all samples. */
-    static Trainer<?> trainer(int samples) {
+    static DigitsSoftmaxTrainer trainer(int samples) {
         return DigitsSoftmaxTrainer.builder()
                 .optimizer(Sgd.withLearningRate(0.5).momentum(0.9))
                 .batchSize(samples)
@@ -42,7 +41,7 @@ public abstract class DigitsSoftmax {
     /** Trains and prints the losses, then the test accuracy. */
     public static void main(String[] args) {
         Split data = data();
-        Trainer<?> trainer = trainer(data.train().size());
+        DigitsSoftmaxTrainer trainer = trainer(data.train().size());
         System.out.print(trainer.model().summary());
         LossCurve.of(trainer, data.train(), REFERENCE).print(REFERENCE);
         System.out.println("PyTorch's test accuracy 0.9528 (343 of 360)");

@@ -7,7 +7,6 @@ import cortado.Dense;
 import cortado.Network;
 import cortado.Tensor;
 import cortado.examples.Tables;
-import cortado.runtime.Trainer;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Sgd;
 import java.util.Map;
@@ -28,7 +27,7 @@ public abstract class WineSoftmax {
     }
 
     /** Returns a trainer that takes 300 steps of gradient descent with momentum, each with all samples. */
-    static Trainer<?> trainer(int samples) {
+    static WineSoftmaxTrainer trainer(int samples) {
         return WineSoftmaxTrainer.builder()
                 .optimizer(Sgd.withLearningRate(0.1).momentum(0.9))
                 .batchSize(samples)
@@ -40,7 +39,7 @@ public abstract class WineSoftmax {
     /** Trains and prints the losses, then the test accuracy. */
     public static void main(String[] args) {
         Split data = data();
-        Trainer<?> trainer = trainer(data.train().size());
+        WineSoftmaxTrainer trainer = trainer(data.train().size());
         System.out.print(trainer.model().summary());
         LossCurve.of(trainer, data.train(), REFERENCE).print(REFERENCE);
         System.out.println("PyTorch's test accuracy 0.9722 (35 of 36)");

@@ -129,9 +129,14 @@ final class ClassReader {
         };
     }
 
-    /** Whether all types that the declaration names exist by now; other processors may yet generate them. */
+    /**
+     * Whether all types that the declaration names exist by now; other processors may yet generate them. Static methods don't count: they may
+     * well return the trainer that is to be generated.
+     */
     static boolean isComplete(TypeElement type) {
-        return methods(type).stream().allMatch(ClassReader::isComplete);
+        return methods(type).stream()
+                .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+                .allMatch(ClassReader::isComplete);
     }
 
     private static boolean isComplete(ExecutableElement method) {

@@ -22,11 +22,13 @@ import javax.lang.model.element.TypeElement;
 final class Compilation {
     private final ProcessingEnvironment environment;
     private final Sources sources;
+    private final Options options;
     private final Diagnostics diagnostics = new Diagnostics();
 
-    Compilation(ProcessingEnvironment environment, Sources sources) {
+    Compilation(ProcessingEnvironment environment, Sources sources, Options options) {
         this.environment = environment;
         this.sources = sources;
+        this.options = options;
     }
 
     /** Compiles one network. Mistakes are reported; each phase starts only if those before it found none. */
@@ -49,7 +51,7 @@ final class Compilation {
             return;
         }
         Unit unit = unit(declaration.get(), prediction.get().network(), training.get().network());
-        write(Generator.generate(unit), type);
+        write(Generator.generate(unit, options.target()), type);
     }
 
     private static Unit unit(NetworkDeclaration declaration, Network prediction, Network training) {

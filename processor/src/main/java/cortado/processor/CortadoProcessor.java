@@ -58,7 +58,10 @@ public final class CortadoProcessor extends AbstractProcessor {
     /** A failure of the compiler's own is one line at the class, never a stack trace. */
     private void compile(TypeElement type) {
         try {
-            new Compilation(processingEnv, Sources.of(processingEnv)).compile(type);
+            Options options = Options.of(processingEnv.getOptions());
+            new Compilation(processingEnv, Sources.of(processingEnv), options).compile(type);
+        } catch (Options.InvalidException e) {
+            error(type, "[option] " + e.getMessage());
         } catch (IOException e) {
             error(type, "[internal] cannot write what was generated for " + type + ": " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

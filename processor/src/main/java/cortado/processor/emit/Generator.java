@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import cortado.processor.graph.Unit;
 import cortado.processor.pass.Compile;
 import cortado.processor.pass.Compiled;
+import cortado.processor.schedule.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,15 @@ public final class Generator {
     private Generator() {}
 
     /** Compiles for training first, which decides how parameters lie, and writes the kernels of prediction first. */
-    public static List<JavaFile> generate(Unit unit) {
+    public static List<JavaFile> generate(Unit unit, Target target) {
         var classes = new Classes(unit);
         Compiled training = Compile.training(unit.training());
         Compiled prediction = Compile.prediction(unit.prediction(), training.layout());
         var variables = new Variables(unit.training(), training.layout());
         var kernels = new KernelLibrary(classes.kernels(),
-                "Kernels of {@code " + unit.name() + "}: each computes one tensor.\n", Optional.empty());
+                "Kernels of {@code " + unit.name() + "}: each computes one tensor.\n", target, Optional.empty());
         var trainingKernels = new KernelLibrary(classes.trainingKernels(),
-                "Kernels of {@code " + unit.name() + "} that only training needs.\n", Optional.of(kernels));
+                "Kernels of {@code " + unit.name() + "} that only training needs.\n", target, Optional.of(kernels));
         JavaFile forward = new ProgramWriter(prediction, variables, kernels, classes.forward(), false).file();
         JavaFile step = new ProgramWriter(training, variables, trainingKernels, classes.training(), true).file();
         return List.of(

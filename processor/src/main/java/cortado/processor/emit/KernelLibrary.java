@@ -14,6 +14,7 @@ import cortado.processor.kernel.KernelText;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
+import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import cortado.processor.schedule.Walk;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class KernelLibrary {
 
     private final ClassName type;
     private final String comment;
+    private final Target target;
     private final Optional<KernelLibrary> base;
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Map<Tile, String> tiles = new HashMap<>();
@@ -48,7 +50,8 @@ final class KernelLibrary {
     private boolean random;
 
     /** @param base a library whose kernels are used where they fit */
-    KernelLibrary(ClassName type, String comment, Optional<KernelLibrary> base) {
+    KernelLibrary(ClassName type, String comment, Target target, Optional<KernelLibrary> base) {
+        this.target = target;
         this.type = type;
         this.comment = comment;
         this.base = base;
@@ -118,7 +121,7 @@ final class KernelLibrary {
 
     private void print(Form form, Body body) {
         switch (form) {
-            case Form.Tiles products -> ProductKernel.print(products, body, this::tile);
+            case Form.Tiles products -> ProductKernel.print(products, body, this::tile, target);
             case Form.Pack pack -> PackKernel.print(pack, body);
             case Form.Lanes map -> LaneKernels.map(map, body);
             case Form.Columns columns -> LaneKernels.columns(columns, body);
@@ -150,12 +153,14 @@ final class KernelLibrary {
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(comment)
                 .addField(FieldSpec.builder(Types.SPECIES, "SPECIES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.PREFERRED", Types.SPECIES_CHOICE).build())
+                        .initializer(species()).build())
                 .addField(constant(int.class, "LANES", CodeBlock.of("SPECIES.length()"), "Floats in a vector."))
-                .addField(constant(boolean.class, "WIDE", CodeBlock.of("LANES == 16"),
-                        "Vectors of 512 bits come with 32 registers, enough for tiles of 12 rows."))
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethods(methods);
+        if (target.mayBeWide()) {
+            spec.addField(constant(boolean.class, "WIDE", CodeBlock.of("LANES == 16"),
+                    "Vectors of 512 bits come with 32 registers, enough for tiles of 12 rows."));
+        }
         JavaFile.Builder file = JavaFile.builder(type.packageName(), spec.build()).skipJavaLangImports(true).indent("    ");
         functions.forEach(f -> addImport(file, f));
         if (random) {
@@ -163,6 +168,12 @@ final class KernelLibrary {
         }
         List.of("LE", "NE").stream().filter(this::compares).forEach(name -> file.addStaticImport(Types.VECTOR_OPERATORS, name));
         return file.build();
+    }
+
+    private CodeBlock species() {
+        return target.mayBeWide()
+                ? CodeBlock.of("$T.PREFERRED", Types.SPECIES_CHOICE)
+                : CodeBlock.of("$T.atMost($L)", Types.SPECIES_CHOICE, target.widest());
     }
 
     private boolean compares(String operator) {

@@ -9,6 +9,7 @@ import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Panels;
+import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ProductKernel {
         String method(Tile tile);
     }
 
+    private final Target target;
     private final Contraction product;
     private final Body body;
     private final Tiles tiles;
@@ -32,7 +34,8 @@ final class ProductKernel {
     private final int lanes;
     private final int padded;
 
-    private ProductKernel(Form.Tiles form, Body body, Tiles tiles) {
+    private ProductKernel(Form.Tiles form, Body body, Tiles tiles, Target target) {
+        this.target = target;
         this.product = form.product();
         this.body = body;
         this.tiles = tiles;
@@ -44,15 +47,15 @@ final class ProductKernel {
         padded = Panels.padded(lanes);
     }
 
-    static void print(Form.Tiles form, Body body, Tiles tiles) {
-        new ProductKernel(form, body, tiles).print();
+    static void print(Form.Tiles form, Body body, Tiles tiles, Target target) {
+        new ProductKernel(form, body, tiles, target).print();
     }
 
     private void print() {
         var code = body.code();
         List<Loop> outer = product.outer().stream().map(axis -> new Loop(List.of(axis))).toList();
         outer.forEach(body::open);
-        boolean odd = padded / Panels.WIDTH % 2 == 1;
+        boolean odd = target.mayBeWide() && padded / Panels.WIDTH % 2 == 1;
         code.addStatement("int lane = 0");
         if (lanes != padded) {
             code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", lanes);
@@ -84,6 +87,9 @@ final class ProductKernel {
         code.addStatement("int row = $L", first());
         for (int height : Tile.HEIGHTS) {
             boolean wide = height > Tile.NARROW;
+            if (wide && !target.mayBeWide()) {
+                continue;
+            }
             code.beginControlFlow("for (; $L$L; row += $L)", wide ? "WIDE && " : "", limit(height), height);
             call(tile(height, vectors, masked && outPanels.isEmpty()));
             code.endControlFlow();

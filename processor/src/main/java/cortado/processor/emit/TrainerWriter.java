@@ -26,7 +26,7 @@ final class TrainerWriter {
                 .addMethod(training(classes))
                 .addMethod(reference(classes))
                 .addMethod(model(classes))
-                .addType(builderType(classes))
+                .addType(builderType(unit, classes))
                 .build();
         return JavaFile.builder(unit.packageName(), spec).skipJavaLangImports(true).indent("    ").build();
     }
@@ -72,14 +72,15 @@ final class TrainerWriter {
                 .addStatement("return new $T(variables)", classes.model()).build();
     }
 
-    private static TypeSpec builderType(Classes classes) {
+    private static TypeSpec builderType(Unit unit, Classes classes) {
         ClassName builder = builder(classes);
         return TypeSpec.classBuilder("Builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(Types.runtime("TrainerBuilder"), classes.trainer(), builder))
                 .addJavadoc("How to train; everything has a default.\n")
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
-                        .addStatement("super($T.DESCRIPTION)", classes.description()).build())
+                        .addStatement("super($T.DESCRIPTION)", classes.description())
+                        .addStatement("batchSize($L)", unit.batch()).build())
                 .addMethod(ProgramWriter.override("self", void.class, Modifier.PROTECTED).returns(builder)
                         .addStatement("return this").build())
                 .addMethod(ProgramWriter.override("build", void.class, Modifier.PUBLIC).returns(classes.trainer())

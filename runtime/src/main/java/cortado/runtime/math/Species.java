@@ -17,6 +17,11 @@ public final class Species {
         return bits == null ? FloatVector.SPECIES_PREFERRED : of(bits);
     }
 
+    /** Returns the species of this process, or the one of {@code bits} if that is narrower. */
+    public static VectorSpecies<Float> atMost(int bits) {
+        return PREFERRED.vectorBitSize() <= bits ? PREFERRED : of(bits);
+    }
+
     /** Returns the species of a width in bits. */
     static VectorSpecies<Float> of(int bits) {
         return switch (bits) {

@@ -4,7 +4,7 @@ import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,9 +29,9 @@ public final class Flat {
         return address(load.buffer(), load.index());
     }
 
-    /** All loads of a formula. */
+    /** All loads of a formula, in the order of their appearance. */
     public static Set<Expr.Load> loads(Expr expr) {
-        var found = new HashSet<Expr.Load>();
+        var found = new LinkedHashSet<Expr.Load>();
         Walk.visit(expr, part -> {
             if (part instanceof Expr.Load load) {
                 found.add(load);

@@ -45,7 +45,8 @@ public final class Diagnostics {
 
     private static String text(String tag, String message, List<String> details) {
         var text = new StringBuilder("[" + tag + "] " + message);
-        details.forEach(line -> text.append("\n  ").append(line));
+        // javac indents the lines after the first.
+        details.forEach(line -> text.append('\n').append(line));
         return text.toString();
     }
 }

@@ -172,7 +172,8 @@ final class Evaluator {
         return switch (target) {
             case Expression.Local local -> frame.assign(local.name(), value, position);
             case Expression.Index index -> Arrays.set(evaluate(index.array()), evaluate(index.index()), value, position);
-            default -> throw new Rejection(position, "java", "only local variables and elements of arrays can be set");
+            default -> throw new Rejection(
+                    target.position(), "java", "only local variables and elements of arrays can be set");
         };
     }
 

@@ -12,6 +12,7 @@ import cortado.processor.trace.Value.Nothing;
 import cortado.processor.trace.Value.Sequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs statements: loops are unrolled, and of branches only the one taken is run. */
 final class Executor {
@@ -51,9 +52,9 @@ final class Executor {
             case Statement.If choice -> evaluator.truth(choice.condition())
                     ? run(choice.yes())
                     : choice.no().map(this::run).orElse(Completion.NORMAL);
-            case Statement.Loop loop -> loop(loop, label);
-            case Statement.DoWhile loop -> doWhile(loop, label);
-            case Statement.ForEach loop -> forEach(loop, label);
+            case Statement.Loop loop -> ended(counted(loop.position(), () -> loop(loop, label)), label);
+            case Statement.DoWhile loop -> ended(counted(loop.position(), () -> doWhile(loop, label)), label);
+            case Statement.ForEach loop -> ended(counted(loop.position(), () -> forEach(loop, label)), label);
             case Statement.Labeled labeled -> labeled(labeled);
             case Statement.Switch choice -> ended(choose(choice), label);
             case Statement.Return result -> Completion.with(Kind.RETURN, result.value().map(evaluator::evaluate)
@@ -94,10 +95,19 @@ final class Executor {
         return end.jumps(Kind.BREAK, label) ? Completion.NORMAL : end;
     }
 
+    private Completion counted(Position position, Supplier<Completion> loop) {
+        budget.begin(position);
+        try {
+            return loop.get();
+        } finally {
+            budget.end();
+        }
+    }
+
     private Completion loop(Statement.Loop loop, Optional<String> label) {
         Completion end = runAll(loop.initial());
         while (end.isNormal() && (loop.condition().isEmpty() || evaluator.truth(loop.condition().get()))) {
-            budget.step(loop.position());
+            budget.round();
             end = run(loop.body());
             if (end.jumps(Kind.CONTINUE, label)) {
                 end = Completion.NORMAL;
@@ -106,24 +116,25 @@ final class Executor {
                 end = runAll(loop.updates());
             }
         }
-        return ended(end, label);
+        return end;
     }
 
     private Completion doWhile(Statement.DoWhile loop, Optional<String> label) {
         Completion end;
         do {
-            budget.step(loop.position());
+            budget.round();
             end = run(loop.body());
             if (end.jumps(Kind.CONTINUE, label)) {
                 end = Completion.NORMAL;
             }
         } while (end.isNormal() && evaluator.truth(loop.condition()));
-        return ended(end, label);
+        return end;
     }
 
     private Completion forEach(Statement.ForEach loop, Optional<String> label) {
         Completion end = Completion.NORMAL;
         for (Value element : elements(loop)) {
+            budget.round();
             frame.declare(loop.type(), loop.name(), element, loop.position());
             end = run(loop.body());
             if (end.jumps(Kind.CONTINUE, label)) {
@@ -133,7 +144,7 @@ final class Executor {
                 break;
             }
         }
-        return ended(end, label);
+        return end;
     }
 
     private List<Value> elements(Statement.ForEach loop) {

@@ -109,7 +109,7 @@ final class Methods {
             }
             return result;
         } catch (ShapeException e) {
-            throw new Rejection(call.position(), "shape", e.getMessage(), operands.get().lines());
+            throw new Rejection(call.position(), "shape", e.getMessage(), operands.get().lines(e.getMessage()));
         } catch (LayerException e) {
             throw new Rejection(call.position(), "attribute", e.getMessage());
         }

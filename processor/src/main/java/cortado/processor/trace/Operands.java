@@ -46,13 +46,22 @@ final class Operands {
         };
     }
 
-    String[] lines() {
+    /** A line an operand; where they can't be repeated to one shape, a last line says how to mend that. */
+    String[] lines(String problem) {
+        var lines = new ArrayList<>(rows());
+        if (problem.matches("cannot [a-z ]+ \\[[0-9, ]*] and \\[[0-9, ]*]")) {
+            lines.add("make the sizes equal, or 1 where one is to be repeated");
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private List<String> rows() {
         int name = nodes.keySet().stream().mapToInt(String::length).max().orElse(0);
         int shape = nodes.values().stream().mapToInt(n -> n.shape().toString().length()).max().orElse(0);
         String row = "  %-" + Math.max(1, name) + "s  %-" + Math.max(1, shape) + "s   %s";
         return nodes.entrySet().stream()
                 .map(e -> String.format(row, e.getKey(), e.getValue().shape(), way(e.getValue())).stripTrailing())
-                .toArray(String[]::new);
+                .toList();
     }
 
     /** {@code unit.1.0: conv1 -> norm1}: the layers between this instance's beginning and the node. */

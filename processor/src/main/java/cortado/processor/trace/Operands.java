@@ -8,6 +8,7 @@ import cortado.processor.trace.Value.Traced;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The operands of an operation that failed, as an error shows them: name, shape, and the layers that led there. */
@@ -99,7 +100,7 @@ final class Operands {
 
     private static String source(Node node) {
         return node.op() instanceof Leaf leaf
-                ? "the " + leaf.name() + " " + leaf.key()
+                ? "the " + leaf.kind().name().toLowerCase(Locale.ROOT) + " " + leaf.key()
                 : node.origin().path().isEmpty() ? "made here" : "from " + node.origin().path();
     }
 }

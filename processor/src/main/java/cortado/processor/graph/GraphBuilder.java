@@ -13,9 +13,12 @@ import cortado.processor.op.Permute;
 import cortado.processor.op.Position;
 import cortado.processor.op.Reduce;
 import cortado.processor.op.Reshape;
+import cortado.processor.op.Reverse;
 import cortado.processor.op.Slice;
+import cortado.processor.op.Slide;
 import cortado.processor.op.StopGradient;
 import cortado.processor.op.Uniform;
+import cortado.processor.op.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +54,19 @@ public final class GraphBuilder {
     }
 
     public Node node(Op op, List<Node> inputs) {
-        Node shared = known.get(new Key(op, inputs));
-        if (shared != null) {
-            return shared;
+        var key = new Key(op, inputs);
+        Node shared = known.get(key);
+        if (shared == null) {
+            Shape shape = op.shape(inputs);
+            shared = op.simplified(inputs, this).orElseGet(() -> add(op, inputs, shape));
+            known.put(key, shared);
         }
-        Node made = new Node(nodes.size(), op, inputs, op.shape(inputs), op.type(inputs), origin);
+        return shared;
+    }
+
+    private Node add(Op op, List<Node> inputs, Shape shape) {
+        Node made = new Node(nodes.size(), op, inputs, shape, op.type(inputs), origin);
         nodes.add(made);
-        known.put(new Key(op, inputs), made);
         return made;
     }
 
@@ -254,8 +263,22 @@ public final class GraphBuilder {
 
     /** Zeros before and after the elements along one axis. */
     public Node pad(Node x, int axis, int low, int high) {
-        int at = x.shape().axis(axis);
-        return low == 0 && high == 0 ? x : node(new Pad(at, low, high), x);
+        return node(Pad.along(x.shape().axis(axis), x.shape().rank(), low, high, false), x);
+    }
+
+    /** Negative infinity before and after the elements along one axis. */
+    public Node padLowest(Node x, int axis, int low, int high) {
+        return node(Pad.along(x.shape().axis(axis), x.shape().rank(), low, high, true), x);
+    }
+
+    /** The elements of one axis from last to first. */
+    public Node reverse(Node x, int axis) {
+        return node(new Reverse(x.shape().axis(axis)), x);
+    }
+
+    /** Sliding windows over the axes from {@code axis} on; behind these come the taps. See {@link Window}. */
+    public Node window(Node x, int axis, List<Slide> slides) {
+        return node(new Window(axis, slides), x);
     }
 
     /** Operands of one rank one after the other; unbatched ones are repeated where another is batched. */

@@ -5,6 +5,7 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A primitive operation: shape rule, gradient rule and kernel formula in one place. Implementations are records, so
@@ -31,6 +32,14 @@ public interface Op {
      * @param scope makes new axes to reduce over
      */
     Expr formula(Node node, List<Affine> index, List<Operand> inputs, Scope scope);
+
+    /**
+     * A simpler node of the same value where there is one. Permutations of operands move behind the operation, where
+     * they meet their inverse or another consumer that does without them.
+     */
+    default Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        return Optional.empty();
+    }
 
     /**
      * The gradients of the inputs, one entry an input; null where it is zero everywhere (indices, masks).

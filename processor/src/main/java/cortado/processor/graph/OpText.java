@@ -9,20 +9,25 @@ import cortado.processor.op.Constant;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;
 import cortado.processor.op.Leaf;
+import cortado.processor.op.OverlapAdd;
 import cortado.processor.op.Pad;
 import cortado.processor.op.Permute;
 import cortado.processor.op.Position;
 import cortado.processor.op.Reduce;
 import cortado.processor.op.Reshape;
+import cortado.processor.op.Reverse;
 import cortado.processor.op.Slice;
+import cortado.processor.op.Slide;
 import cortado.processor.op.StopGradient;
 import cortado.processor.op.Uniform;
+import cortado.processor.op.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Operations from their names in dumps: {@code slice(0, 2, 5)}. What a name leaves out is in the result's shape. */
@@ -56,13 +61,17 @@ final class OpText {
         all.put("broadcast", t -> new Broadcast(t.shape()));
         all.put("concat", t -> new Concat(t.integer(0)));
         all.put("contract", OpText::contract);
-        all.put("pad", t -> new Pad(t.integer(0), t.integer(1), t.integer(2)));
+        all.put("overlapAdd", t -> new OverlapAdd(t.integer(0), t.integers().subList(1, t.integers().size())));
+        all.put("pad", t -> pad(t, false));
+        all.put("padLowest", t -> pad(t, true));
         all.put("permute", t -> new Permute(t.integers()));
         all.put("position", t -> new Position(t.shape().size(0)));
         all.put("reshape", t -> new Reshape(t.integers()));
+        all.put("reverse", t -> new Reverse(t.integer(0)));
         all.put("slice", t -> new Slice(t.integer(0), t.integer(1), t.integer(2)));
         all.put("stopGradient", t -> new StopGradient());
         all.put("uniform", t -> new Uniform(t.integer(0), t.shape()));
+        all.put("window", OpText::window);
         Stream.of(Leaf.Kind.values())
                 .forEach(kind -> all.put(word(kind), t -> new Leaf(kind, t.arguments(), t.shape(), t.type())));
         Stream.of(Reduction.values())
@@ -79,6 +88,21 @@ final class OpText {
         String[] sides = text.arguments().split("->", -1);
         String[] operands = sides[0].split(",", -1);
         return new Contract(operands[0], operands[1], sides[1], text.overBatch());
+    }
+
+    private static Op pad(Text text, boolean lowest) {
+        return new Pad(everySecond(text.integers(), 0), everySecond(text.integers(), 1), lowest);
+    }
+
+    private static List<Integer> everySecond(List<Integer> list, int from) {
+        return IntStream.range(0, list.size()).filter(i -> i % 2 == from).mapToObj(list::get).toList();
+    }
+
+    private static Op window(Text text) {
+        return new Window(text.integer(0), IntStream.range(0, text.integers().size() / 3)
+                .map(i -> 3 * i)
+                .mapToObj(i -> new Slide(text.integer(i + 1), text.integer(i + 2), text.integer(i + 3)))
+                .toList());
     }
 
     /** The operation with this name that yields the given shape and type. */

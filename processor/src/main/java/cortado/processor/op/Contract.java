@@ -108,4 +108,21 @@ public record Contract(String left, String right, String out, boolean overBatch)
         boolean sumOverBatch = !x.shape().batched() && (wide.shape().batched() || other.shape().batched());
         return g.contract(wide, out, other, otherLabels, labels, sumOverBatch);
     }
+
+    /**
+     * The elements {@code from <= i < to} along one axis; of a product as the product of what they need, for a product
+     * that nobody needs as a whole.
+     */
+    static Node slice(Node y, int axis, int from, int to, GraphBuilder g) {
+        if (!(y.op() instanceof Contract c)) {
+            return g.slice(y, axis, from, to);
+        }
+        char label = c.out.charAt(axis);
+        return g.node(c, sliced(y.input(0), c.left.indexOf(label), from, to, g),
+                sliced(y.input(1), c.right.indexOf(label), from, to, g));
+    }
+
+    private static Node sliced(Node x, int axis, int from, int to, GraphBuilder g) {
+        return axis < 0 ? x : g.slice(x, axis, from, to);
+    }
 }

@@ -12,6 +12,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The elements {@code from <= i < to} along one axis. */
 public record Slice(int axis, int from, int to) implements Op {
@@ -51,5 +52,32 @@ public record Slice(int axis, int from, int to) implements Op {
     @Override
     public List<Node> gradient(Node node, Node dy, GraphBuilder g) {
         return List.of(g.pad(dy, axis, from, node.input(0).shape().size(axis) - to));
+    }
+
+    /** Of a window the window of fewer elements, of padding less padding: nothing is padded that is cut off again. */
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        Node x = inputs.get(0);
+        if (x.op() instanceof Window window && axis >= window.axis() && axis < window.axis() + window.slides().size()) {
+            Slide slide = window.slides().get(axis - window.axis());
+            int end = (to - 1) * slide.stride() + slide.span();
+            return Optional.of(g.node(window, g.slice(x.input(0), axis, from * slide.stride(), end)));
+        }
+        if (x.op() instanceof Pad pad) {
+            return cut(x.input(0), pad, g);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> cut(Node inside, Pad pad, GraphBuilder g) {
+        int low = pad.low().get(axis);
+        int size = inside.shape().size(axis);
+        int first = Math.max(from - low, 0);
+        int end = Math.min(to - low, size);
+        if (first >= end || pad.low().get(axis) + pad.high().get(axis) == 0) {
+            return Optional.empty();
+        }
+        Node kept = g.slice(inside, axis, first, end);
+        return Optional.of(g.node(pad.with(axis, first + low - from, to - low - end), kept));
     }
 }

@@ -56,12 +56,16 @@ class GraphTextTest {
             %42 = reshape[3, 8] %41 : [3, 8] batched
             %43 = reshape[] %36 : []
             %44 = slice(1, 2, 5) %42 : [3, 3] batched
-            %45 = pad(0, 1, 2) %44 : [6, 3] batched
+            %45 = pad(1, 2, 0, 0) %44 : [6, 3] batched
             %46 = concat(1) %44 %42 : [3, 11] batched
             %47 = position : [7] integer
             %48 = uniform(3) : [7] batched
             %49 = stopGradient %48 : [7] batched
             %50 = batchSize : []
+            %51 = padLowest(0, 0, 0, 1) %44 : [3, 4] batched
+            %52 = reverse(1) %51 : [3, 4] batched
+            %53 = window(0, 2, 1, 1, 2, 1, 2) %52 : [2, 2, 2, 2] batched
+            %54 = overlapAdd(0, 1, 2) %53 : [3, 4] batched
             """;
 
     @Test

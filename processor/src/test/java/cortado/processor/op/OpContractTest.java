@@ -66,7 +66,9 @@ class OpContractTest {
                 OpContractTest::broadcast, OpContractTest::concat, OpContractTest::slice, OpContractTest::pad,
                 OpContractTest::permute, OpContractTest::reshape, OpContractTest::dense, OpContractTest::overBatch,
                 OpContractTest::sum, OpContractTest::sumOverBatch, OpContractTest::max, OpContractTest::min,
-                OpContractTest::maxOfTwoAxes, OpContractTest::argmax);
+                OpContractTest::maxOfTwoAxes, OpContractTest::argmax, OpContractTest::reverse,
+                OpContractTest::padLowest, OpContractTest::window, OpContractTest::windowOfTwoAxes,
+                OpContractTest::overlapAdd);
         return sizes.stream().flatMap(size -> Stream.concat(
                 makers.stream().map(maker -> maker.apply(new TestGraph(BATCH), size)),
                 Arrays.stream(Function.values()).map(function -> elementwise(function, size))));
@@ -121,6 +123,54 @@ class OpContractTest {
             int at = i % (n + 3) - 2;
             return at >= 0 && at < n ? v[i / (n + 3) * n + at] : 0;
         });
+    }
+
+    private static Case padLowest(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(n));
+        double[] v = t.valuesOf(x);
+        Node padded = t.builder().padLowest(x, 0, 1, 1);
+        Node largest = t.builder().reduce(Reduction.MAX, t.builder().window(padded, 0, List.of(new Slide(3, 1, 1))), List.of(1), false);
+        return new Case("max of padded " + n, t, largest, i -> IntStream.rangeClosed(i % n - 1, i % n + 1)
+                .filter(k -> k >= 0 && k < n).mapToDouble(k -> v[i / n * n + k]).max().orElseThrow());
+    }
+
+    private static Case reverse(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(n, 2));
+        double[] v = t.valuesOf(x);
+        return new Case("reverse " + n, t, t.builder().reverse(x, 0),
+                i -> v[(i / 2 / n * n + n - 1 - i / 2 % n) * 2 + i % 2]);
+    }
+
+    private static Case window(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(n + 4, 2));
+        double[] v = t.valuesOf(x);
+        int positions = (n + 4 - 5) / 2 + 1;
+        return new Case("window " + n, t, t.builder().window(x, 0, List.of(new Slide(3, 2, 2))), i -> {
+            int at = i / 6 % positions * 2 + i / 2 % 3 * 2;
+            return v[(i / 6 / positions * (n + 4) + at) * 2 + i % 2];
+        });
+    }
+
+    private static Case windowOfTwoAxes(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(3, n + 1));
+        double[] v = t.valuesOf(x);
+        return new Case("window of two axes " + n, t,
+                t.builder().window(x, 0, List.of(new Slide(2, 1, 1), Slide.tiling(2))), i -> {
+                    int columns = (n + 1) / 2;
+                    int row = i / 4 / columns % 2 + i / 2 % 2;
+                    int column = i / 4 % columns * 2 + i % 2;
+                    return v[(i / 4 / columns / 2 * 3 + row) * (n + 1) + column];
+                });
+    }
+
+    private static Case overlapAdd(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(n, 3));
+        double[] v = t.valuesOf(x);
+        return new Case("overlap-add " + n, t, t.builder().node(new OverlapAdd(0, List.of(2)), x),
+                i -> IntStream.range(0, 3)
+                        .filter(k -> i % (n + 4) - 2 * k >= 0 && i % (n + 4) - 2 * k < n)
+                        .mapToDouble(k -> v[(i / (n + 4) * n + i % (n + 4) - 2 * k) * 3 + k])
+                        .sum());
     }
 
     private static Case permute(TestGraph t, int n) {

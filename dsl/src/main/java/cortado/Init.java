@@ -4,9 +4,9 @@ package cortado;
  * How parameters start. Layers name it with {@code init}, own parameters with {@link Parameter#init}.
  *
  * <p>{@code fanIn} is the number of inputs that one output is computed from, {@code fanOut} the number of outputs that
- * one input goes to: {@code in} and {@code units} of a dense layer. {@code gain} is the attribute of that name. Numbers
- * are drawn from the seed and the parameter's path only, so that a parameter starts alike however the rest of the
- * network changes.
+ * one input goes to: {@code in} and {@code units} of a dense layer; a convolution states them. {@code gain} is the
+ * attribute of that name. Numbers are drawn from the seed and the parameter's path only, so that a parameter starts
+ * alike however the rest of the network changes.
  */
 public enum Init {
     /**

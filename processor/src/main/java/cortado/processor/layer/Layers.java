@@ -7,11 +7,16 @@ import java.util.Optional;
 public final class Layers {
     public static final List<Layer> ALL = List.of(
             new Activate(),
+            new AveragePool(),
             new BatchNorm(),
+            new Convolution("cortado.Conv1d", 1),
+            new Convolution("cortado.Conv2d", 2),
+            new Convolution("cortado.Conv3d", 3),
             new Dense(),
             new Dropout(),
             new Flatten(),
             new LayerNorm(),
+            new MaxPool(),
             new Maxout());
 
     private Layers() {}

@@ -20,11 +20,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A golden case as a graph, by way of the layers and losses but not of the language. */
 final class GoldenGraph {
-    private static final Map<String, String> LAYERS = Map.of("dense", "Dense", "activation", "Activate", "maxout", "Maxout",
-            "dropout", "Dropout", "batch_norm", "BatchNorm", "layer_norm", "LayerNorm", "flatten", "Flatten");
+    private static final Map<String, String> LAYERS = Map.ofEntries(Map.entry("dense", "Dense"),
+            Map.entry("activation", "Activate"), Map.entry("maxout", "Maxout"), Map.entry("dropout", "Dropout"),
+            Map.entry("batch_norm", "BatchNorm"), Map.entry("layer_norm", "LayerNorm"), Map.entry("flatten", "Flatten"),
+            Map.entry("conv1d", "Conv1d"), Map.entry("conv2d", "Conv2d"), Map.entry("conv3d", "Conv3d"),
+            Map.entry("max_pool1d", "MaxPool"), Map.entry("max_pool2d", "MaxPool"),
+            Map.entry("avg_pool1d", "AveragePool"), Map.entry("avg_pool2d", "AveragePool"));
 
     private static final Map<String, String> LOSSES = Map.ofEntries(
             Map.entry("mse", "MEAN_SQUARED_ERROR"), Map.entry("l1", "MEAN_ABSOLUTE_ERROR"), Map.entry("huber", "HUBER"),
@@ -42,7 +47,7 @@ final class GoldenGraph {
 
     /** Names of attributes that differ from ours. */
     private static final Map<String, String> RENAMED = Map.of("eps", "epsilon", "log_input", "logInput", "label_smoothing", "labelSmoothing", "ignore_index", "ignoreIndex",
-            "p", "exponent");
+            "p", "exponent", "ceil_mode", "ceilMode", "count_include_pad", "countIncludePad");
 
     private final GoldenCase golden;
     private final TestGraph graph;
@@ -165,14 +170,21 @@ final class GoldenGraph {
     }
 
     private static Object plain(JsonElement value) {
-        if (!value.isJsonPrimitive()) {
-            return value.toString();
+        if (value.isJsonArray()) {
+            return flat(value).toList();
         }
         var primitive = value.getAsJsonPrimitive();
         if (primitive.isNumber()) {
             return primitive.getAsString().matches("-?\\d+") ? (Object) primitive.getAsInt() : primitive.getAsDouble();
         }
         return primitive.isBoolean() ? (Object) primitive.getAsBoolean() : primitive.getAsString();
+    }
+
+    /** The integers of an array and of those in it, in order. */
+    private static Stream<Integer> flat(JsonElement value) {
+        return value.isJsonArray()
+                ? value.getAsJsonArray().asList().stream().flatMap(GoldenGraph::flat)
+                : Stream.of(value.getAsInt());
     }
 
     private void addLosses() {

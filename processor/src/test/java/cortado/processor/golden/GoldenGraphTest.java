@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The unfused graphs of layers and losses against PyTorch's numbers: in double, and with every result rounded to float. */
 class GoldenGraphTest {
     private static final List<String> CATEGORIES =
-            List.of("activation", "dense", "dropout", "extreme", "loss", "mlp", "norm", "regression");
+            List.of("activation", "conv1d", "conv2d", "dense", "dropout", "extreme", "loss", "mlp", "norm", "pool", "regression");
 
     /** Half a unit in the last place of a float, relative. */
     private static final double FLOAT_ROUNDING = 0x1p-24;
@@ -41,7 +41,7 @@ class GoldenGraphTest {
     /** So that a case whose layers exist is not left out unseen. */
     @Test
     void allCasesOfTheseLayersAreRun() throws IOException {
-        assertEquals(166, known().size());
+        assertEquals(211, known().size());
     }
 
     private static void check(GoldenCase golden) {

@@ -45,7 +45,9 @@ public record MapAttributes(Map<String, Object> values, TestGraph graph) impleme
 
     @Override
     public Optional<List<Integer>> findInts(String name) {
-        return Optional.ofNullable((Integer) values.get(name)).map(List::of);
+        return Optional.ofNullable(values.get(name)).map(value -> value instanceof List<?> list
+                ? list.stream().map(Integer.class::cast).toList()
+                : List.of((Integer) value));
     }
 
     @Override

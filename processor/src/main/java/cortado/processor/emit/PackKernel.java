@@ -58,12 +58,12 @@ final class PackKernel {
         code.addStatement("int lane = 0");
         code.beginControlFlow("for (; lane <= $L - LANES; lane += LANES)", count);
         code.addStatement("$T.fromArray(SPECIES, $L, $L).intoArray(arena, $L)",
-                Types.FLOAT_VECTOR, Places.array(source.buffer()), from, target());
+                Types.FLOAT_VECTOR, Places.array(source.buffer()), from, target("lane"));
         code.endControlFlow();
         if (count != padded) {
             code.beginControlFlow("for (; lane < $L; lane += LANES)", padded);
             code.addStatement("$T.fromArray(SPECIES, $L, $L, SPECIES.indexInRange(lane, $L)).intoArray(arena, $L)",
-                    Types.FLOAT_VECTOR, Places.array(source.buffer()), from, count, target());
+                    Types.FLOAT_VECTOR, Places.array(source.buffer()), from, count, target("lane"));
             code.endControlFlow();
         }
     }
@@ -78,31 +78,26 @@ final class PackKernel {
 
     private void elements(Expr.Load source) {
         var code = body.code();
-        if (lanes.size() != 1) {
-            throw new IllegalStateException("lanes of several axes in " + kernel.name() + " do not lie side by side");
-        }
-        Axis lane = lanes.get(0);
-        Axis renamed = new Axis("lane", lane.extent());
-        List<Affine> index = source.index().stream()
-                .map(at -> at.substitute(java.util.Map.of(lane, renamed.affine()))).toList();
-        code.beginControlFlow("for (int lane = 0; lane < $L; lane++)", count);
-        code.addStatement("arena[$L] = $L[$L]", target(), Places.array(source.buffer()), body.places().of(source.buffer(), index));
-        code.endControlFlow();
+        List<Loop> each = lanes.stream().filter(axis -> axis.extent() != 1).map(axis -> new Loop(List.of(axis))).toList();
+        each.forEach(body::open);
+        code.addStatement("arena[$L] = $L[$L]", target(flat(panels.lanes())), Places.array(source.buffer()),
+                body.places().of(source.buffer(), source.index()));
+        body.close(each);
         if (count != padded) {
             code.beginControlFlow("for (int lane = $L; lane < $L; lane++)", count, padded);
-            code.addStatement("arena[$L] = 0f", target());
+            code.addStatement("arena[$L] = 0f", target("lane"));
             code.endControlFlow();
         }
     }
 
-    private String target() {
+    private String target(String lane) {
         Buffer out = kernel.out();
         Extent deep = panels.depth(out);
         var terms = new ArrayList<String>();
         if (!panels.outer().isEmpty()) {
-            terms.add(Places.times(Places.bracket(flat(panels.outer())), deep.size() * padded));
+            terms.add(Places.outerTerm(flat(panels.outer()), padded, deep));
         }
-        terms.addAll(Places.panelTerms("lane", flat(panels.depth()), padded, deep));
+        terms.addAll(Places.panelTerms(lane, flat(panels.depth()), padded, deep));
         return Places.sum(body.places().start(out), terms, 0);
     }
 

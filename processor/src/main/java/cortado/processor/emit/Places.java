@@ -75,10 +75,15 @@ final class Places {
         Extent deep = panels.depth(buffer);
         var terms = new ArrayList<String>();
         if (!panels.outer().isEmpty()) {
-            terms.add(times(bracket(flat(buffer, panels.outer(), index)), deep.size() * padded));
+            terms.add(outerTerm(flat(buffer, panels.outer(), index), padded, deep));
         }
         terms.addAll(panelTerms(lane, depth, padded, deep));
         return sum(start(buffer), terms, 0);
+    }
+
+    /** {@code outer * (D * lanes)}, the lanes with their padding. */
+    static String outerTerm(String outer, int padded, Extent deep) {
+        return bracket(outer) + " * " + (deep.batch() ? "(" + deep.times(padded) + ")" : deep.times(padded));
     }
 
     /** {@code lane / 16 * (D * 16) + depth * 16 + lane % 16}. */

@@ -145,8 +145,7 @@ final class ProductKernel {
             boolean sample = b.batched() && position == 0;
             flat = flat.times(sample ? 1 : b.sizes().get(position - (b.batched() ? 1 : 0))).plus(product.b().index().get(position));
         }
-        int size = Math.multiplyExact(padded, panels.depth(b).size());
-        return List.of(Places.times(Places.bracket(Places.code(flat)), size));
+        return List.of(Places.outerTerm(Places.code(flat), padded, panels.depth(b)));
     }
 
     private List<String> panelTerms(String lane, Extent deep, List<String> outer) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code y[out] = sum of a[left] * b[right]}, summed over the labels that {@code out} lacks: every product of matrices
@@ -106,7 +107,17 @@ public record Contract(String left, String right, String out, boolean overBatch)
     private Node back(Node x, String labels, Node other, String otherLabels, Node dy, GraphBuilder g) {
         Node wide = overBatch ? g.broadcast(dy, dy.shape().with(true)) : dy;
         boolean sumOverBatch = !x.shape().batched() && (wide.shape().batched() || other.shape().batched());
-        return g.contract(wide, out, other, otherLabels, labels, sumOverBatch);
+        String found = labels.chars().filter(c -> (out + otherLabels).indexOf(c) >= 0)
+                .mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining());
+        Node product = g.contract(wide, out, other, otherLabels, found, sumOverBatch);
+        return found.equals(labels) ? product : repeated(product, found, labels, x, g);
+    }
+
+    /** What was summed over an axis of one operand alone has the same gradient everywhere along it. */
+    private static Node repeated(Node product, String found, String labels, Node x, GraphBuilder g) {
+        List<Integer> sizes = labels.chars()
+                .mapToObj(c -> found.indexOf(c) < 0 ? 1 : x.shape().size(labels.indexOf(c))).toList();
+        return g.broadcast(g.reshape(product, sizes), x.shape());
     }
 
     /**

@@ -64,7 +64,8 @@ class OpContractTest {
     private static Stream<Case> cases(List<Integer> sizes) {
         List<BiFunction<TestGraph, Integer, Case>> makers = List.of(
                 OpContractTest::broadcast, OpContractTest::concat, OpContractTest::slice, OpContractTest::pad,
-                OpContractTest::permute, OpContractTest::reshape, OpContractTest::dense, OpContractTest::overBatch,
+                OpContractTest::permute, OpContractTest::reshape, OpContractTest::dense,
+                OpContractTest::summedAlone, OpContractTest::overBatch,
                 OpContractTest::sum, OpContractTest::sumOverBatch, OpContractTest::max, OpContractTest::min,
                 OpContractTest::maxOfTwoAxes, OpContractTest::argmax, OpContractTest::reverse,
                 OpContractTest::padLowest, OpContractTest::window, OpContractTest::windowOfTwoAxes,
@@ -198,6 +199,17 @@ class OpContractTest {
         double[] vw = t.valuesOf(w);
         return new Case("contract " + n, t, t.builder().contract(x, "ti", w, "oi", "to", false),
                 i -> IntStream.range(0, n).mapToDouble(k -> vx[i / 3 * n + k] * vw[i % 3 * n + k]).sum());
+    }
+
+    /** An axis that one operand has alone and the result lacks. */
+    private static Case summedAlone(TestGraph t, int n) {
+        Node x = t.random(Shape.batched(2, n));
+        Node w = t.random(Shape.single(3, 2));
+        double[] vx = t.valuesOf(x);
+        double[] vw = t.valuesOf(w);
+        return new Case("contract " + n + " alone", t, t.builder().contract(x, "ti", w, "oj", "ot", false),
+                i -> IntStream.range(0, n).mapToDouble(k -> vx[i / 6 * 2 * n + i % 2 * n + k]).sum()
+                        * (vw[i / 2 % 3 * 2] + vw[i / 2 % 3 * 2 + 1]));
     }
 
     private static Case overBatch(TestGraph t, int n) {

@@ -1,11 +1,13 @@
 package cortado.runtime.optimizer;
 
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.SQRT;
+
 import cortado.runtime.math.Species;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Adam} and {@link AdamW} in single precision. */
@@ -64,73 +66,55 @@ final class AdamState implements OptimizerState {
 
     private void updateBlock(float[] parameters, float[] gradients, int from, int to) {
         int end = from + SPECIES.loopBound(to - from);
-        VectorMask<Float> tail = SPECIES.indexInRange(end, to);
         learn(parameters, gradients, from, end);
-        learnTail(parameters, gradients, end, tail);
+        for (int i = end; i < to; i++) {
+            learn(i, Math.fma(coupledDecay, parameters[i], gradients[i]));
+        }
         for (int i = from; i < to && rule.amsgrad(); i++) {
             greatest[i] = Math.max(greatest[i], v[i]);
         }
-        move(parameters, from, end);
-        moveTail(parameters, end, tail);
+        float[] squares = rule.amsgrad() ? greatest : v;
+        move(parameters, squares, from, end);
+        for (int i = end; i < to; i++) {
+            parameters[i] = moved(parameters[i], m[i], squares[i]);
+        }
     }
+
+    /** {@code m + (1 - beta1) * (g - m)} and {@code v + (1 - beta2) * (g^2 - v)}. */
+    private void learn(int i, float gradient) {
+        float g = Flush.below(Flush.GRADIENT, gradient);
+        m[i] = Flush.below(Flush.MOMENT, Math.fma(share1, g - m[i], m[i]));
+        v[i] = Flush.below(Flush.SQUARE, Math.fma(share2, g * g - v[i], v[i]));
+    }
+
+    /** {@code w - (stepSize * m / (sqrt(v) * rootCorrection + epsilon) + decay * w)}. */
+    private float moved(float w, float m, float square) {
+        float quotient = m / Math.fma((float) Math.sqrt(square), rootCorrection, epsilon);
+        return w - Math.fma(stepSize, quotient, w * decay);
+    }
+
+    // The same in vectors. None is passed to a method of ours: if C2 did not inline it, it would become an object.
 
     private void learn(float[] parameters, float[] gradients, int from, int end) {
         for (int i = from; i < end; i += SPECIES.length()) {
             FloatVector w = FloatVector.fromArray(SPECIES, parameters, i);
-            FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i));
-            first(FloatVector.fromArray(SPECIES, m, i), g).intoArray(m, i);
-            second(FloatVector.fromArray(SPECIES, v, i), g).intoArray(v, i);
+            FloatVector raw = w.lanewise(FMA, coupledDecay, FloatVector.fromArray(SPECIES, gradients, i));
+            FloatVector g = raw.blend(0, raw.abs().compare(LT, Flush.GRADIENT));
+            FloatVector oldM = FloatVector.fromArray(SPECIES, m, i);
+            FloatVector newM = g.sub(oldM).lanewise(FMA, share1, oldM);
+            newM.blend(0, newM.abs().compare(LT, Flush.MOMENT)).intoArray(m, i);
+            FloatVector oldV = FloatVector.fromArray(SPECIES, v, i);
+            FloatVector newV = g.mul(g).sub(oldV).lanewise(FMA, share2, oldV);
+            newV.blend(0, newV.abs().compare(LT, Flush.SQUARE)).intoArray(v, i);
         }
     }
 
-    private void learnTail(float[] parameters, float[] gradients, int i, VectorMask<Float> mask) {
-        FloatVector w = FloatVector.fromArray(SPECIES, parameters, i, mask);
-        FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i, mask));
-        first(FloatVector.fromArray(SPECIES, m, i, mask), g).intoArray(m, i, mask);
-        second(FloatVector.fromArray(SPECIES, v, i, mask), g).intoArray(v, i, mask);
-    }
-
-    private void move(float[] parameters, int from, int end) {
-        float[] squares = rule.amsgrad() ? greatest : v;
+    private void move(float[] parameters, float[] squares, int from, int end) {
         for (int i = from; i < end; i += SPECIES.length()) {
             FloatVector w = FloatVector.fromArray(SPECIES, parameters, i);
-            FloatVector first = FloatVector.fromArray(SPECIES, m, i);
-            FloatVector second = FloatVector.fromArray(SPECIES, squares, i);
-            moved(w, quotient(first, second)).intoArray(parameters, i);
+            FloatVector root = FloatVector.fromArray(SPECIES, squares, i).lanewise(SQRT);
+            FloatVector quotient = FloatVector.fromArray(SPECIES, m, i).div(root.fma(rootCorrection, epsilon));
+            w.sub(quotient.lanewise(FMA, stepSize, w.mul(decay))).intoArray(parameters, i);
         }
-    }
-
-    private void moveTail(float[] parameters, int i, VectorMask<Float> mask) {
-        float[] squares = rule.amsgrad() ? greatest : v;
-        FloatVector w = FloatVector.fromArray(SPECIES, parameters, i, mask);
-        FloatVector first = FloatVector.fromArray(SPECIES, m, i, mask);
-        FloatVector second = FloatVector.fromArray(SPECIES, squares, i, mask);
-        moved(w, quotient(first, second)).intoArray(parameters, i, mask);
-    }
-
-    /** {@code g + coupledDecay * w}. */
-    private FloatVector decayed(FloatVector w, FloatVector g) {
-        return Flush.below(Flush.GRADIENT, FloatVector.broadcast(SPECIES, coupledDecay).fma(w, g));
-    }
-
-    /** {@code m + (1 - beta1) * (g - m)}. */
-    private FloatVector first(FloatVector m, FloatVector g) {
-        return Flush.below(Flush.MOMENT, FloatVector.broadcast(SPECIES, share1).fma(g.sub(m), m));
-    }
-
-    /** {@code v + (1 - beta2) * (g^2 - v)}. */
-    private FloatVector second(FloatVector v, FloatVector g) {
-        return Flush.below(Float.MIN_NORMAL, FloatVector.broadcast(SPECIES, share2).fma(g.mul(g).sub(v), v));
-    }
-
-    /** {@code m / (sqrt(v) * rootCorrection + epsilon)}. */
-    private FloatVector quotient(FloatVector m, FloatVector v) {
-        FloatVector root = v.lanewise(VectorOperators.SQRT);
-        return m.div(root.fma(FloatVector.broadcast(SPECIES, rootCorrection), FloatVector.broadcast(SPECIES, epsilon)));
-    }
-
-    /** {@code w - (stepSize * quotient + decay * w)}. */
-    private FloatVector moved(FloatVector w, FloatVector quotient) {
-        return w.sub(FloatVector.broadcast(SPECIES, stepSize).fma(quotient, w.mul(decay)));
     }
 }

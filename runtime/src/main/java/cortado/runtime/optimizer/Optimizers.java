@@ -1,5 +1,6 @@
 package cortado.runtime.optimizer;
 
+import cortado.runtime.NearMiss;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,7 @@ public final class Optimizers {
     public static Optimizer parse(String name, Map<String, String> settings) {
         Function<Settings, Optimizer> reader = BY_NAME.get(name);
         if (reader == null) {
-            throw new IllegalArgumentException(
-                    "there is no optimizer '" + name + "'" + NearMiss.suggest(name, names()));
+            throw NearMiss.unknown("optimizer", name, names(), known -> known);
         }
         Settings given = new Settings(name, settings);
         Optimizer optimizer = reader.apply(given);

@@ -1,6 +1,8 @@
 package cortado.runtime.optimizer;
 
+import cortado.runtime.NearMiss;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
@@ -45,8 +47,7 @@ final class Settings {
     void refuseUnknown() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        owner + " has no setting '" + name + "'" + NearMiss.suggest(name, known));
+                throw NearMiss.unknown("setting of " + owner, name, List.copyOf(known), setting -> setting);
             }
         }
     }

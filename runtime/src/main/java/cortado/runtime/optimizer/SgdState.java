@@ -1,10 +1,12 @@
 package cortado.runtime.optimizer;
 
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import cortado.runtime.math.Species;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Sgd} in single precision. */
@@ -47,62 +49,46 @@ final class SgdState implements OptimizerState {
         int end = from + SPECIES.loopBound(to - from);
         if (momentum == 0) {
             descend(parameters, gradients, from, end);
-            descendTail(parameters, gradients, end, SPECIES.indexInRange(end, to));
         } else {
             accelerate(parameters, gradients, from, end);
-            accelerateTail(parameters, gradients, end, SPECIES.indexInRange(end, to));
+        }
+        for (int i = end; i < to; i++) {
+            update(parameters, gradients, i);
         }
     }
+
+    /** One element, by the operations that the loops below apply to vectors of them. */
+    private void update(float[] parameters, float[] gradients, int i) {
+        float w = parameters[i];
+        float g = Math.fma(decay, w, gradients[i]);
+        parameters[i] = Math.fma(-rate, momentum == 0 ? g : accelerate(i, g), w);
+    }
+
+    private float accelerate(int i, float g) {
+        float v = Flush.below(Flush.MOMENT, Math.fma(momentum, velocity[i], g * share));
+        velocity[i] = v;
+        return nesterov ? Math.fma(momentum, v, g) : v;
+    }
+
+    // No vector is passed to a method of ours: if C2 did not inline it, the vector would become an object.
 
     private void descend(float[] parameters, float[] gradients, int from, int end) {
         for (int i = from; i < end; i += SPECIES.length()) {
             FloatVector w = FloatVector.fromArray(SPECIES, parameters, i);
-            FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i));
-            moved(w, g).intoArray(parameters, i);
+            FloatVector g = w.lanewise(FMA, decay, FloatVector.fromArray(SPECIES, gradients, i));
+            g.lanewise(FMA, -rate, w).intoArray(parameters, i);
         }
-    }
-
-    private void descendTail(float[] parameters, float[] gradients, int i, VectorMask<Float> mask) {
-        FloatVector w = FloatVector.fromArray(SPECIES, parameters, i, mask);
-        FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i, mask));
-        moved(w, g).intoArray(parameters, i, mask);
     }
 
     private void accelerate(float[] parameters, float[] gradients, int from, int end) {
         for (int i = from; i < end; i += SPECIES.length()) {
             FloatVector w = FloatVector.fromArray(SPECIES, parameters, i);
-            FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i));
-            FloatVector v = accelerated(FloatVector.fromArray(SPECIES, velocity, i), g);
+            FloatVector g = w.lanewise(FMA, decay, FloatVector.fromArray(SPECIES, gradients, i));
+            FloatVector raw = FloatVector.fromArray(SPECIES, velocity, i).lanewise(FMA, momentum, g.mul(share));
+            FloatVector v = raw.blend(0, raw.abs().compare(LT, Flush.MOMENT));
             v.intoArray(velocity, i);
-            moved(w, direction(v, g)).intoArray(parameters, i);
+            FloatVector direction = nesterov ? v.lanewise(FMA, momentum, g) : v;
+            direction.lanewise(FMA, -rate, w).intoArray(parameters, i);
         }
-    }
-
-    private void accelerateTail(float[] parameters, float[] gradients, int i, VectorMask<Float> mask) {
-        FloatVector w = FloatVector.fromArray(SPECIES, parameters, i, mask);
-        FloatVector g = decayed(w, FloatVector.fromArray(SPECIES, gradients, i, mask));
-        FloatVector v = accelerated(FloatVector.fromArray(SPECIES, velocity, i, mask), g);
-        v.intoArray(velocity, i, mask);
-        moved(w, direction(v, g)).intoArray(parameters, i, mask);
-    }
-
-    /** {@code g + decay * w}. */
-    private FloatVector decayed(FloatVector w, FloatVector g) {
-        return FloatVector.broadcast(SPECIES, decay).fma(w, g);
-    }
-
-    /** {@code momentum * v + share * g}. */
-    private FloatVector accelerated(FloatVector v, FloatVector g) {
-        return Flush.below(Flush.MOMENT, FloatVector.broadcast(SPECIES, momentum).fma(v, g.mul(share)));
-    }
-
-    /** {@code v}, or {@code g + momentum * v} with Nesterov's look-ahead. */
-    private FloatVector direction(FloatVector v, FloatVector g) {
-        return nesterov ? FloatVector.broadcast(SPECIES, momentum).fma(v, g) : v;
-    }
-
-    /** {@code w - rate * d}. */
-    private FloatVector moved(FloatVector w, FloatVector d) {
-        return FloatVector.broadcast(SPECIES, -rate).fma(d, w);
     }
 }

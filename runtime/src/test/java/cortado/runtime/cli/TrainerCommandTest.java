@@ -161,8 +161,8 @@ class TrainerCommandTest {
         refused("--epochs", "--train", data, "--epochs", "many");
         refused("the number of epochs is at least 1, not 0", "--train", data, "--epochs", "0");
         refused("the batch size is at least 1, not -3", "--train", data, "--batch-size=-3");
-        refused("there is no optimizer 'adma'", "--train", data, "--optimizer", "adma");
-        refused("adam has no setting 'momentum'", "--train", data, "--momentum", "0.9");
+        refused("unknown optimizer 'adma': did you mean 'adam'?", "--train", data, "--optimizer", "adma");
+        refused("unknown setting of adam 'momentum'", "--train", data, "--momentum", "0.9");
         refused("expected a number such as 0.001", "--train", data, "--lr", "fast");
         refused("did you mean 'scores.penalty'?", "--train", data, "--set", "scores.penalti=1");
         refused("--set", "--train", data, "--set", "scores.penalty=high");

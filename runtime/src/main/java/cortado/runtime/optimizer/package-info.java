@@ -1,0 +1,2 @@
+/** How parameters follow their gradients, and how gradients are clipped before. */
+package cortado.runtime.optimizer;

@@ -1,0 +1,2 @@
+/** Threads for work that is cut into shards. */
+package cortado.runtime.parallel;

@@ -75,11 +75,7 @@ final class Body {
     }
 
     String local(String wish) {
-        String free = wish;
-        for (int i = 2; !names.add(free); i++) {
-            free = wish + i;
-        }
-        return free;
+        return Identifiers.unique(wish, names);
     }
 
     /** Reads what all lanes share into scalars, before the loop over lanes. */

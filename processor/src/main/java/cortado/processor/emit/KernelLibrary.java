@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.KernelText;
 import cortado.processor.schedule.Form;
@@ -94,7 +95,7 @@ final class KernelLibrary {
         print(form, body);
         functions.addAll(body.functions());
         random |= signature.key();
-        String name = unique(form.kernel().name());
+        String name = Identifiers.unique(form.kernel().name(), names);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
                 .addJavadoc("$L", javadoc(form.kernel()));
@@ -133,18 +134,10 @@ final class KernelLibrary {
     private String tile(Tile tile) {
         Optional<String> shared = base.map(library -> library.tiles.get(tile)).map(name -> base.get().type.simpleName() + "." + name);
         return shared.orElseGet(() -> tiles.computeIfAbsent(tile, t -> {
-            String name = unique("tile" + t.rows() + "x" + t.vectors() + (t.masked() ? "masked" : ""));
+            String name = Identifiers.unique("tile" + t.rows() + "x" + t.vectors() + (t.masked() ? "masked" : ""), names);
             methods.add(TileKernel.method(name, t));
             return name;
         }));
-    }
-
-    private String unique(String name) {
-        String free = name;
-        for (int i = 2; !names.add(free); i++) {
-            free = name + "_" + i;
-        }
-        return free;
     }
 
     /** The class with all its methods. */

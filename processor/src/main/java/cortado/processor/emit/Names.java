@@ -39,10 +39,6 @@ class Names {
 
     /** The name, or with a number behind it where it is taken. */
     final String unique(String name) {
-        String free = name;
-        for (int i = 2; !used.add(free); i++) {
-            free = name + i;
-        }
-        return free;
+        return Identifiers.unique(name, used);
     }
 }

@@ -1,5 +1,6 @@
 package cortado.processor.kernel;
 
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /** Java identifiers for paths. */
@@ -16,6 +17,16 @@ public final class Identifiers {
         }
         String result = name.isEmpty() ? "value" : name.toString();
         return SourceVersion.isKeyword(result) ? result + "_" : result;
+    }
+
+    /** The name itself where {@code used} lacks it, else with a number behind it; it is added to {@code used}. */
+    public static String unique(String name, Set<String> used) {
+        String gap = Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "";
+        String free = name;
+        for (int i = 2; !used.add(free); i++) {
+            free = name + gap + i;
+        }
+        return free;
     }
 
     private static void append(String word, StringBuilder name) {

@@ -5,6 +5,7 @@ import cortado.processor.graph.Node;
 import cortado.processor.graph.Variable;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.op.Leaf;
 import cortado.processor.pass.Phases.Phase;
@@ -80,10 +81,7 @@ public final class Compile {
     }
 
     private Buffer root(String wish, Node node) {
-        String name = wish;
-        for (int i = 2; !names.add(name); i++) {
-            name = wish + i;
-        }
+        String name = Identifiers.unique(wish, names);
         return root(new Buffer(name, Buffer.Space.ARENA, node.shape().batched(), node.shape().sizes()), node);
     }
 

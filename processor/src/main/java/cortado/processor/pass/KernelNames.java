@@ -43,10 +43,10 @@ public final class KernelNames {
     /** A new buffer's name. */
     String of(Node node) {
         if (!gradientOf.containsKey(node)) {
-            return unique(describe(node), buffers);
+            return Identifiers.unique(describe(node), buffers);
         }
         String base = describe(source(gradientOf.get(node)));
-        return unique("d" + Character.toUpperCase(base.charAt(0)) + base.substring(1), buffers);
+        return Identifiers.unique("d" + Character.toUpperCase(base.charAt(0)) + base.substring(1), buffers);
     }
 
     /** Of nodes with one and the same gradient: a layer's result, else the first. */
@@ -58,7 +58,7 @@ public final class KernelNames {
 
     /** The kernel's name: the buffer's as an identifier. */
     String kernel(Node node, Buffer out) {
-        return unique(Identifiers.camel(out.name()), kernels);
+        return Identifiers.unique(Identifiers.camel(out.name()), kernels);
     }
 
     private String describe(Node node) {
@@ -81,13 +81,5 @@ public final class KernelNames {
 
     private static String title(String word) {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
-    private static String unique(String name, Set<String> used) {
-        String free = name;
-        for (int i = 2; !used.add(free); i++) {
-            free = name + i;
-        }
-        return free;
     }
 }

@@ -174,19 +174,11 @@ public final class PlanLayout {
         List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
         Buffer copy = packed.get(load);
         if (copy == null || !copy.sizes().equals(sizes) || !copy.name().contains(suffix)) {
-            String name = unique(Identifiers.camel(source.name()) + suffix);
+            String name = Identifiers.unique(Identifiers.camel(source.name()) + suffix, names);
             copy = new Buffer(name, Buffer.Space.ARENA, batched, sizes);
             packed.put(load, copy);
             kernels.add(new Kernel(name, copy, axes, load, user.comment()));
         }
         return new Expr.Load(copy, axes.stream().map(Axis::affine).toList());
-    }
-
-    private String unique(String name) {
-        String free = name;
-        for (int i = 2; !names.add(free); i++) {
-            free = name + i;
-        }
-        return free;
     }
 }

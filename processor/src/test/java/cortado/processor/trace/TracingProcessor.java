@@ -8,6 +8,8 @@ import cortado.processor.declaration.NetworkDeclaration;
 import cortado.processor.declaration.NetworkReader;
 import cortado.processor.declaration.Sources;
 import cortado.processor.graph.Network;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -15,20 +17,25 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Traces the one network of a compilation and keeps what came out. */
+/** Traces the networks of a compilation and keeps what came out. */
 @SupportedAnnotationTypes("cortado.*")
 final class TracingProcessor extends AbstractProcessor {
-    private Network prediction;
-    private Network training;
+    private final Map<String, Network> predictions = new LinkedHashMap<>();
+    private final Map<String, Network> trainings = new LinkedHashMap<>();
 
     /** The network of a source file with {@code import cortado.*} in front, as it is trained. */
     static Network training(String... lines) {
-        return run(lines).training;
+        return run(lines).trainings.values().iterator().next();
     }
 
     /** The network of a source file with {@code import cortado.*} in front, as it predicts. */
     static Network prediction(String... lines) {
-        return run(lines).prediction;
+        return predictions(lines).values().iterator().next();
+    }
+
+    /** All networks of a source file, in order, as they predict. */
+    static Map<String, Network> predictions(String... lines) {
+        return run(lines).predictions;
     }
 
     private static TracingProcessor run(String... lines) {
@@ -62,7 +69,7 @@ final class TracingProcessor extends AbstractProcessor {
         var diagnostics = new Diagnostics();
         NetworkDeclaration declaration =
                 new NetworkReader(processingEnv, Sources.of(processingEnv), diagnostics).read(type).orElseThrow();
-        training = Tracer.training(declaration, diagnostics).map(Trace::network).orElse(null);
-        prediction = Tracer.prediction(declaration, diagnostics).map(Trace::network).orElse(null);
+        Tracer.training(declaration, diagnostics).ifPresent(t -> trainings.put(declaration.name(), t.network()));
+        Tracer.prediction(declaration, diagnostics).ifPresent(t -> predictions.put(declaration.name(), t.network()));
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Row-major addresses and the accesses of a formula. */
 public final class Flat {
+    /** No stride: axes that can't be counted as one. */
+    static final int NONE = Integer.MIN_VALUE;
+
     private Flat() {}
 
     /** The position of an element in a row-major buffer: {@code (n * sizes[0] + i) * sizes[1] + j ...}. */
@@ -41,24 +44,24 @@ public final class Flat {
     }
 
     /**
-     * The one factor with which an address grows when the axes are counted as one, the last one fastest; -1 if there
-     * is none. Axes of one step do not matter.
+     * The one factor with which an address grows when the axes are counted as one, the last one fastest; {@link #NONE}
+     * if there is none. Axes of one step do not matter. Negative where elements are read in reverse.
      */
     static int stride(Affine address, List<Axis> axes) {
-        int stride = -1;
+        int stride = NONE;
         long span = 1;
         for (int i = axes.size() - 1; i >= 0; i--) {
             Axis axis = axes.get(i);
             if (axis.extent() == 1) {
                 continue;
             }
-            if (stride < 0) {
+            if (stride == NONE) {
                 stride = address.factor(axis);
             } else if (address.factor(axis) != stride * span) {
-                return -1;
+                return NONE;
             }
             span *= axis.extent();
         }
-        return Math.max(stride, 0);
+        return stride == NONE ? 0 : stride;
     }
 }

@@ -44,7 +44,7 @@ public record Loop(List<Axis> axes) {
             }
             Loop joined = loops.isEmpty() ? null : join(loops.getLast(), axis);
             boolean fits = joined != null
-                    && addresses.stream().allMatch(address -> joined.stride(address) >= 0)
+                    && addresses.stream().allMatch(address -> joined.stride(address) != Flat.NONE)
                     && joined.axes().stream().noneMatch(alone::contains);
             if (fits) {
                 loops.set(loops.size() - 1, joined);

@@ -70,7 +70,7 @@ final class OpText {
         all.put("reverse", t -> new Reverse(t.integer(0)));
         all.put("slice", t -> new Slice(t.integer(0), t.integer(1), t.integer(2)));
         all.put("stopGradient", t -> new StopGradient());
-        all.put("uniform", t -> new Uniform(t.integer(0), t.shape()));
+        all.put("uniform", OpText::uniform);
         all.put("window", OpText::window);
         Stream.of(Leaf.Kind.values())
                 .forEach(kind -> all.put(word(kind), t -> new Leaf(kind, t.arguments(), t.shape(), t.type())));
@@ -96,6 +96,15 @@ final class OpText {
 
     private static List<Integer> everySecond(List<Integer> list, int from) {
         return IntStream.range(0, list.size()).filter(i -> i % 2 == from).mapToObj(list::get).toList();
+    }
+
+    private static Op uniform(Text text) {
+        List<Integer> order = text.integers().subList(1, text.integers().size());
+        List<Integer> sizes = text.shape().sizes();
+        return order.isEmpty()
+                ? new Uniform(text.integer(0), text.shape())
+                : new Uniform(text.integer(0), text.shape().with(
+                        IntStream.range(0, order.size()).mapToObj(axis -> sizes.get(order.indexOf(axis))).toList()), order);
     }
 
     private static Op window(Text text) {

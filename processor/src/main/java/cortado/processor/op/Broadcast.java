@@ -12,6 +12,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Repeats a tensor along new leading axes, along axes of size 1, and over the samples of a batch. */
 public record Broadcast(Shape target) implements Op {
@@ -37,6 +38,16 @@ public record Broadcast(Shape target) implements Op {
     @Override
     public DType type(List<Node> inputs) {
         return inputs.get(0).type();
+    }
+
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        Node x = inputs.get(0);
+        return Permutation.of(x).map(order -> {
+            Permutation all = order.behind(target.rank() - x.shape().rank());
+            Shape inner = target.with(all.inverse().apply(target.sizes()));
+            return all.apply(g.broadcast(x.input(0), inner), g);
+        });
     }
 
     @Override

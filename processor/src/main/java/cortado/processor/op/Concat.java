@@ -13,6 +13,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Operands one after the other along an axis; their other sizes are equal. */
 public record Concat(int axis) implements Op {
@@ -39,6 +40,15 @@ public record Concat(int axis) implements Op {
     @Override
     public DType type(List<Node> inputs) {
         return inputs.get(0).type();
+    }
+
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        Optional<Permutation> first = Permutation.of(inputs.get(0));
+        return inputs.stream().allMatch(x -> Permutation.of(x).equals(first))
+                ? first.map(order -> order.apply(
+                        g.concat(order.axes().get(axis), inputs.stream().map(x -> x.input(0)).toList()), g))
+                : Optional.empty();
     }
 
     @Override

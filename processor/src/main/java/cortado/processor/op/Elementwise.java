@@ -14,6 +14,7 @@ import cortado.processor.kernel.Scope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code y[i] = f(x[i], ...)} on operands of one shape. */
 public record Elementwise(Function function) implements Op {
@@ -41,6 +42,13 @@ public record Elementwise(Function function) implements Op {
     @Override
     public Expr formula(Node node, List<Affine> index, List<Operand> inputs, Scope scope) {
         return new Expr.Apply(function, inputs.stream().map(x -> x.at(index)).toList());
+    }
+
+    /** In the order of an operand that is permuted, where the others can be had in that order too. */
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        return inputs.stream().map(Permutation::of).flatMap(Optional::stream).findFirst().flatMap(order ->
+                order.undone(inputs, g).map(operands -> order.apply(g.node(this, operands), g)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Axis i of the result is axis {@code axes[i]} of the operand. */
@@ -41,6 +42,15 @@ public record Permute(List<Integer> axes) implements Op {
     }
 
     @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        Node x = inputs.get(0);
+        var order = new Permutation(axes);
+        return Permutation.of(x)
+                .map(inner -> order.after(inner).apply(x.input(0), g))
+                .or(() -> order.absorbed(x, g));
+    }
+
+    @Override
     public Expr formula(Node node, List<Affine> index, List<Operand> inputs, Scope scope) {
         int lead = node.shape().batched() ? 1 : 0;
         var source = new Affine[index.size()];
@@ -55,10 +65,6 @@ public record Permute(List<Integer> axes) implements Op {
 
     @Override
     public List<Node> gradient(Node node, Node dy, GraphBuilder g) {
-        var inverse = new Integer[axes.size()];
-        for (int i = 0; i < inverse.length; i++) {
-            inverse[axes.get(i)] = i;
-        }
-        return List.of(g.permute(dy, Arrays.asList(inverse)));
+        return List.of(new Permutation(axes).inverse().apply(dy, g));
     }
 }

@@ -15,6 +15,7 @@ import cortado.processor.kernel.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code y = sum, max, min or argmax of x} over some axes, which the result no longer has, and perhaps the batch. */
 public record Reduce(Reduction kind, List<Integer> axes, boolean overBatch) implements Op {
@@ -45,6 +46,14 @@ public record Reduce(Reduction kind, List<Integer> axes, boolean overBatch) impl
     @Override
     public DType type(List<Node> inputs) {
         return kind == Reduction.ARGMAX ? DType.INTEGER : DType.REAL;
+    }
+
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        return Permutation.of(inputs.get(0)).map(order -> {
+            List<Integer> moved = axes.stream().map(order.axes()::get).toList();
+            return order.without(axes).apply(g.reduce(kind, inputs.get(0).input(0), moved, overBatch), g);
+        });
     }
 
     @Override

@@ -63,10 +63,9 @@ public record Slice(int axis, int from, int to) implements Op {
             int end = (to - 1) * slide.stride() + slide.span();
             return Optional.of(g.node(window, g.slice(x.input(0), axis, from * slide.stride(), end)));
         }
-        if (x.op() instanceof Pad pad) {
-            return cut(x.input(0), pad, g);
-        }
-        return Optional.empty();
+        return x.op() instanceof Pad pad
+                ? cut(x.input(0), pad, g)
+                : Permutation.of(x).map(order -> order.apply(g.slice(x.input(0), order.axes().get(axis), from, to), g));
     }
 
     private Optional<Node> cut(Node inside, Pad pad, GraphBuilder g) {

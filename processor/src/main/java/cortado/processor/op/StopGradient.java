@@ -11,6 +11,7 @@ import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** The operand itself, taken as a constant by differentiation. */
 public record StopGradient() implements Op {
@@ -27,6 +28,11 @@ public record StopGradient() implements Op {
     @Override
     public DType type(List<Node> inputs) {
         return inputs.get(0).type();
+    }
+
+    @Override
+    public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
+        return Permutation.of(inputs.get(0)).map(order -> order.apply(g.node(this, inputs.get(0).input(0)), g));
     }
 
     @Override

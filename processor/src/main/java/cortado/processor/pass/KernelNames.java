@@ -6,6 +6,7 @@ import cortado.processor.kernel.Identifiers;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;
 import cortado.processor.op.Leaf;
+import cortado.processor.op.Permute;
 import cortado.processor.op.Reduce;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +32,13 @@ public final class KernelNames {
      * @param gradientOf for every gradient the nodes that it is the gradient of
      */
     public KernelNames(List<Node> forward, Map<Node, List<Node>> gradientOf) {
-        forward.forEach(node -> results.put(node.origin().path(), node));
+        forward.forEach(node -> results.put(node.origin().path(), computed(node)));
         this.gradientOf = gradientOf;
+    }
+
+    /** What is in memory where users see its axes in another order. */
+    private static Node computed(Node node) {
+        return node.op() instanceof Permute ? node.input(0) : node;
     }
 
     /** Keeps a name for a buffer that has one already. */

@@ -66,6 +66,7 @@ class GraphTextTest {
             %52 = reverse(1) %51 : [3, 4] batched
             %53 = window(0, 2, 1, 1, 2, 1, 2) %52 : [2, 2, 2, 2] batched
             %54 = overlapAdd(0, 1, 2) %53 : [3, 4] batched
+            %55 = uniform(1, 1, 0) : [2, 3] batched
             """;
 
     @Test

@@ -120,6 +120,11 @@ public final class TestCall implements LayerCall {
         return parameters.get(role);
     }
 
+    /** All parameters, states included. */
+    List<Node> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
     Initial initial(String role) {
         return initials.get(role);
     }

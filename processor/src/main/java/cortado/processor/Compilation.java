@@ -12,6 +12,7 @@ import cortado.processor.graph.Unit;
 import cortado.processor.trace.Trace;
 import cortado.processor.trace.Tracer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,15 @@ final class Compilation {
             return;
         }
         Unit unit = unit(declaration.get(), prediction.get().network(), training.get().network());
-        write(Generator.generate(unit, options.target()), type);
+        write(generate(unit), type);
+    }
+
+    private List<JavaFile> generate(Unit unit) throws IOException {
+        try {
+            return Generator.generate(unit, options.target(), options.dump());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static Unit unit(NetworkDeclaration declaration, Network prediction, Network training) {

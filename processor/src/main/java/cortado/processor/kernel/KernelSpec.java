@@ -1,11 +1,14 @@
 package cortado.processor.kernel;
 
 import cortado.processor.kernel.Buffer.Space;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** What holds for the kernels of every program: tests verify it after each pass. */
@@ -14,7 +17,11 @@ public final class KernelSpec {
     private final Set<String> written = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
-    private KernelSpec() {}
+    private final ToIntFunction<Buffer> floats;
+
+    private KernelSpec(ToIntFunction<Buffer> floats) {
+        this.floats = floats;
+    }
 
     /**
      * Throws IllegalStateException, which names the kernel and what it breaks, unless every kernel covers its output
@@ -22,9 +29,10 @@ public final class KernelSpec {
      * computes a sample from nothing but this sample and what all samples share.
      *
      * @param given buffers of the arena that are filled before the first kernel: inputs and targets
+     * @param floats what a buffer takes in memory
      */
-    public static void verify(List<Kernel> kernels, List<Buffer> given) {
-        var spec = new KernelSpec();
+    public static void verify(List<Kernel> kernels, List<Buffer> given, ToIntFunction<Buffer> floats) {
+        var spec = new KernelSpec(floats);
         given.forEach(buffer -> spec.written.add(buffer.name()));
         given.forEach(buffer -> spec.buffers.put(key(buffer), buffer));
         kernels.forEach(spec::verify);
@@ -49,6 +57,7 @@ public final class KernelSpec {
     private final class Check {
         private final Kernel kernel;
         private final Map<Axis, Range> axes = new HashMap<>();
+        private final Deque<Expr.Guard> guards = new ArrayDeque<>();
         private final Set<String> axisNames = new HashSet<>();
 
         Check(Kernel kernel) {
@@ -80,10 +89,10 @@ public final class KernelSpec {
             known(out);
         }
 
-        /** A buffer has one number of elements under all sizes that it is seen with. */
+        /** A buffer takes the same memory under all sizes that it is seen with. */
         private void known(Buffer buffer) {
             Buffer first = buffers.putIfAbsent(key(buffer), buffer);
-            require(first == null || first.elements() == buffer.elements() && first.batched() == buffer.batched(),
+            require(first == null || floats.applyAsInt(first) == floats.applyAsInt(buffer) && first.batched() == buffer.batched(),
                     "uses " + buffer + " with " + buffer.sizes() + ", which has another size elsewhere");
         }
 
@@ -113,7 +122,14 @@ public final class KernelSpec {
 
         private Range range(Affine index) {
             require(axes.keySet().containsAll(index.factors().keySet()), "uses an axis that it does not declare in " + index);
-            return Range.of(index, axes);
+            Range range = Range.of(index, axes);
+            for (Expr.Guard guard : guards) {
+                if (guard.at().factors().equals(index.factors())) {
+                    long distance = index.constant() - (long) guard.at().constant();
+                    range = range.intersect(new Range(guard.low() + distance, guard.high() - 1 + distance));
+                }
+            }
+            return range;
         }
 
         private void load(Expr.Load load) {
@@ -141,19 +157,20 @@ public final class KernelSpec {
             require(batch || orNone && at.equals(Affine.ZERO), "reads sample " + at);
         }
 
-        /** Inside of a guard over one axis, the axis takes only the values that pass. */
+        /** Inside of a guard, its index takes only the values that pass, and an axis that it consists of too. */
         private void guard(Expr.Guard guard) {
             range(guard.at());
             Map<Axis, Range> outside = Map.copyOf(axes);
-            guard.at().factors().forEach((axis, factor) -> {
-                if (guard.at().factors().size() == 1) {
-                    Range passing = new Range(guard.low(), guard.high() - 1L).solve(factor, guard.at().constant());
-                    axes.merge(axis, passing, Range::intersect);
-                }
-            });
+            Range passing = new Range(guard.low(), guard.high() - 1L);
+            if (guard.at().factors().size() == 1) {
+                guard.at().factors().forEach((axis, factor) ->
+                        axes.merge(axis, passing.solve(factor, guard.at().constant()), Range::intersect));
+            }
+            guards.push(guard);
             if (axes.values().stream().noneMatch(Range::isEmpty)) {
                 formula(guard.inside());
             }
+            guards.pop();
             axes.putAll(outside);
         }
     }

@@ -29,22 +29,26 @@ public final class Compile {
     private final Set<String> names = new HashSet<>();
     private final Map<Node, List<Node>> gradientOf = new HashMap<>();
 
-    private Compile(Network network) {
+    private final Observer observer;
+
+    private Compile(Network network, Observer observer) {
         this.network = network;
+        this.observer = observer;
     }
 
     /** The training step: outputs, loss, new states, and the gradients of all parameters. */
-    public static Compiled training(Network network) {
-        return new Compile(network).run(true, Optional.empty());
+    public static Compiled training(Network network, Observer observer) {
+        return new Compile(network, observer).run(true, Optional.empty());
     }
 
     /** The outputs alone; parameters lie as training laid them. */
-    public static Compiled prediction(Network network, Layout parameters) {
-        return new Compile(network).run(false, Optional.of(parameters));
+    public static Compiled prediction(Network network, Layout parameters, Observer observer) {
+        return new Compile(network, observer).run(false, Optional.of(parameters));
     }
 
     private Compiled run(boolean training, Optional<Layout> fixed) {
         List<Node> forwardNodes = network.graph().nodes();
+        observer.traced(forwardNodes);
         List<Buffer> inputs = ports(network.inputs());
         List<Buffer> targets = ports(network.targets());
         Stream.concat(inputs.stream(), targets.stream()).map(Buffer::name).forEach(names::add);
@@ -60,15 +64,19 @@ public final class Compile {
         roots.subList(0, forwardRoots).forEach(root -> forwardBuffers.add(root.buffer().name()));
         List<Kernel> ordered = split(fused, forwardBuffers);
         int fusedForward = count(fused, forwardBuffers);
+        observer.fused(ordered);
         Planned planned = PlanLayout.plan(ordered, fixed);
+        observer.laidOut(planned);
         List<Kernel> forward = needed(planned.kernels(), forwardBuffers);
         List<Kernel> backward = without(planned.kernels(), forward);
         List<List<Phase>> phases = Phases.plan(List.of(forward, backward), planned.layout());
+        observer.grouped(phases.get(0), phases.get(1));
         List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
                 updates.stream().map(Compiled.Update::next).toList(),
                 inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
         var memory = PlanMemory.plan(
                 phases.stream().flatMap(List::stream).toList(), pinned, planned.layout());
+        observer.placed(memory);
         return new Compiled(network, ordered, fusedForward, phases.get(0), phases.get(1), planned.layout(), memory,
                 inputs, targets, outputs, loss, inputGradients, updates);
     }
@@ -108,6 +116,7 @@ public final class Compile {
         List<Node> wrt = Stream.concat(
                 parameters.stream().map(Variable::node), asked.stream().map(Network.Port::node)).toList();
         List<Node> gradients = Differentiate.gradients(network.loss().orElseThrow(), wrt, network.graph(), gradientOf);
+        observer.differentiated(network.graph().nodes());
         for (int i = 0; i < parameters.size(); i++) {
             Node node = parameters.get(i).node();
             root(new Buffer("d." + parameters.get(i).key(), Buffer.Space.GRADIENT, false, node.shape().sizes()), gradients.get(i));

@@ -5,6 +5,7 @@ import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
+import cortado.processor.kernel.Reduction;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
@@ -21,12 +22,14 @@ final class MemoryOrder {
 
     /** The same kernel over one axis in memory order, or the kernel itself where that is not possible. */
     static Kernel of(Kernel kernel, Layout layout) {
-        boolean reduces = kernel.body() instanceof Expr.Reduce;
         List<Axis> axes = kernel.body() instanceof Expr.Reduce reduce && kernel.axes().isEmpty() ? reduce.axes() : kernel.axes();
         Expr body = kernel.body() instanceof Expr.Reduce reduce ? reduce.body() : kernel.body();
         Optional<Panels> order = order(body, layout);
-        boolean fits = order.isPresent() && (reduces ? kernel.axes().isEmpty() : layout.of(kernel.out()).equals(order))
-                && sameOrder(body, axes, order.get(), layout) && zeroOfZeros(body, layout);
+        // A greatest element could be one of the padding's zeros.
+        boolean whole = kernel.body() instanceof Expr.Reduce reduce
+                ? reduce.kind() == Reduction.SUM && kernel.axes().isEmpty()
+                : layout.of(kernel.out()).equals(order);
+        boolean fits = order.isPresent() && whole && sameOrder(body, axes, order.get(), layout) && zeroOfZeros(body, layout);
         return fits ? flat(kernel, body, order.get(), layout) : kernel;
     }
 

@@ -36,7 +36,7 @@ class KernelSpecTest {
 
     private static void refused(String complaint, Kernel... kernels) {
         String message = assertThrows(
-                IllegalStateException.class, () -> KernelSpec.verify(List.of(kernels), List.of(X))).getMessage();
+                IllegalStateException.class, () -> KernelSpec.verify(List.of(kernels), List.of(X), Buffer::elements)).getMessage();
         assertTrue(message.contains(complaint), message);
     }
 
@@ -44,7 +44,7 @@ class KernelSpecTest {
     void acceptsKernels() {
         Expr sum = new Expr.Reduce(Reduction.SUM, List.of(N), LOAD_X);
         Expr shifted = new Expr.Guard(I.affine(), 1, 4, load(X, N.affine(), I.affine().plus(-1)));
-        KernelSpec.verify(List.of(y(shifted), kernel(SUM, List.of(I), sum)), List.of(X));
+        KernelSpec.verify(List.of(y(shifted), kernel(SUM, List.of(I), sum)), List.of(X), Buffer::elements);
     }
 
     @Test

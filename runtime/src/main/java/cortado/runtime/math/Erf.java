@@ -39,6 +39,20 @@ public final class Erf {
     private static final double SLOPE = 1.1283791670955126;
     /** From here on {@code 1 - erfc} is used: erfc is so small that its own error hardly counts. */
     private static final double TAIL = 2.5;
+    /**
+     * Stores {@code erf(x)} of {@code length} elements, with the bits of {@link #erf(float)}; x and y may be the
+     * same.
+     */
+    public static void erf(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            erf(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = erf(x[from + i]);
+        }
+    }
+
     /** From here on erf rounds to one in double precision. */
     private static final double ONE = 6;
     private static final int FRACTION_LEVELS = 60;

@@ -49,6 +49,17 @@ public final class Exp {
                 .mul(n.sub(half).lanewise(LSHL, 23).add(Reduction.ONE).reinterpretAsFloats());
     }
 
+    /** Stores {@code e^x} of {@code length} elements, with the bits of {@link #exp(float)}; x and y may be the same. */
+    public static void exp(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            exp(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = exp(x[from + i]);
+        }
+    }
+
     /** Returns {@code e^x} in double precision. */
     public static double exp(double x) {
         return StrictMath.exp(x);

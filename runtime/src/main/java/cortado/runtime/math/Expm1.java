@@ -55,6 +55,20 @@ public final class Expm1 {
         return half.add(half).blend(x, x.abs().compare(LT, TINY));
     }
 
+    /**
+     * Stores {@code e^x - 1} of {@code length} elements, with the bits of {@link #expm1(float)}; x and y may be the
+     * same.
+     */
+    public static void expm1(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            expm1(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = expm1(x[from + i]);
+        }
+    }
+
     /** Returns {@code e^x - 1} in double precision. */
     public static double expm1(double x) {
         return StrictMath.expm1(x);

@@ -17,7 +17,9 @@ public final class Lanes {
         return a[at];
     }
 
-    /** Returns the greatest of {@code a[at]} to {@code a[at + 15]}, NaN if there is one; the elements are overwritten. */
+    /**
+     * Returns the greatest of {@code a[at]} to {@code a[at + 15]}, NaN if there is one; the elements are overwritten.
+     */
     public static float max(float[] a, int at) {
         for (int step = 8; step > 0; step >>= 1) {
             for (int i = at; i < at + step; i++) {

@@ -64,6 +64,19 @@ public final class Log {
         return positive.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0)).blend(Float.NaN, x.compare(LT, 0));
     }
 
+    /**
+     * Stores {@code ln x} of {@code length} elements, with the bits of {@link #log(float)}; x and y may be the same.
+     */
+    public static void log(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            log(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = log(x[from + i]);
+        }
+    }
+
     /** Returns {@code ln x} in double precision. */
     public static double log(double x) {
         return StrictMath.log(x);

@@ -45,6 +45,20 @@ public final class Log1p {
         return result.blend(Float.NEGATIVE_INFINITY, above.compare(EQ, 0)).blend(Float.NaN, above.compare(LT, 0));
     }
 
+    /**
+     * Stores {@code ln(1 + x)} of {@code length} elements, with the bits of {@link #log1p(float)}; x and y may be the
+     * same.
+     */
+    public static void log1p(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            log1p(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = log1p(x[from + i]);
+        }
+    }
+
     /** Returns {@code ln(1 + x)} in double precision. */
     public static double log1p(double x) {
         return StrictMath.log1p(x);

@@ -66,6 +66,20 @@ public final class Sigmoid {
         return negative.blend(one.sub(negative), x.compare(GT, 0));
     }
 
+    /**
+     * Stores {@code 1 / (1 + e^-x)} of {@code length} elements, with the bits of {@link #sigmoid(float)}; x and y may
+     * be the same.
+     */
+    public static void sigmoid(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            sigmoid(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = sigmoid(x[from + i]);
+        }
+    }
+
     /** Returns {@code 1 / (1 + e^-x)} in double precision. */
     public static double sigmoid(double x) {
         double e = StrictMath.exp(-Math.abs(x));

@@ -53,6 +53,20 @@ public final class Tanh {
         return far.blend(near, size.compare(LT, NEAR)).reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
 
+    /**
+     * Stores {@code tanh(x)} of {@code length} elements, with the bits of {@link #tanh(float)}; x and y may be the
+     * same.
+     */
+    public static void tanh(float[] x, int from, float[] y, int to, int length) {
+        int end = Species.PREFERRED.loopBound(length);
+        for (int i = 0; i < end; i += Species.PREFERRED.length()) {
+            tanh(FloatVector.fromArray(Species.PREFERRED, x, from + i)).intoArray(y, to + i);
+        }
+        for (int i = end; i < length; i++) {
+            y[to + i] = tanh(x[from + i]);
+        }
+    }
+
     /** Returns {@code tanh(x)} in double precision. */
     public static double tanh(double x) {
         return StrictMath.tanh(x);

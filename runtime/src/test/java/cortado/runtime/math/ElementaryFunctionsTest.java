@@ -67,6 +67,19 @@ class ElementaryFunctionsTest {
 
     @ParameterizedTest
     @FieldSource("FUNCTIONS")
+    void arraysHaveTheBitsOfScalarsAtAnyOffsetAndLength(Function function) {
+        for (int length : new int[] {0, 1, 7, 8, 33, 1000}) {
+            float[] y = new float[length + 5];
+            function.array().apply(SAMPLE, 1234, y, 2, length);
+            for (int i = 0; i < y.length; i++) {
+                boolean inside = i >= 2 && i < length + 2;
+                assertEquals(inside ? function.scalar().apply(SAMPLE[1232 + i]) : 0, y[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
     void bitsStayAsTheyWereRecorded(Function function) {
         CRC32 crc = new CRC32();
         for (float x : SAMPLE) {

@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * @param name its name
  * @param scalar the overload for single floats
  * @param vector the overload for vectors
+ * @param array the overload for arrays
  * @param exact the overload for doubles, the yardstick
  * @param bound the greatest error over all floats, in units in the last place, rounded up
  * @param digest the checksum of the results that {@link ElementaryFunctionsTest} samples
@@ -20,6 +21,7 @@ record Function(
         String name,
         Scalar scalar,
         UnaryOperator<FloatVector> vector,
+        Array array,
         DoubleUnaryOperator exact,
         double bound,
         long digest) {
@@ -29,14 +31,27 @@ record Function(
         float apply(float x);
     }
 
+    /** A function of the elements of arrays. */
+    @FunctionalInterface
+    interface Array {
+        void apply(float[] x, int from, float[] y, int to, int length);
+    }
+
     static final List<Function> ALL = List.of(
-            new Function("exp", Exp::exp, Exp::exp, Exp::exp, 0.8, 0xd6f108dfL),
-            new Function("expm1", Expm1::expm1, Expm1::expm1, Expm1::expm1, 0.9, 0x0347ad31L),
-            new Function("log", Log::log, Log::log, Log::log, 0.9, 0xe9aef976L),
-            new Function("log1p", Log1p::log1p, Log1p::log1p, Log1p::log1p, 0.9, 0xee29c858L),
-            new Function("tanh", Tanh::tanh, Tanh::tanh, Tanh::tanh, 0.95, 0xffa5b10eL),
-            new Function("sigmoid", Sigmoid::sigmoid, Sigmoid::sigmoid, Sigmoid::sigmoid, 0.9, 0x72a6a500L),
-            new Function("erf", Erf::erf, Erf::erf, Erf::erf, 0.97, 0x05618964L));
+            new Function("exp", Exp::exp, Exp::exp, Exp::exp, Exp::exp, 0.8, 0xd6f108dfL),
+            new Function("expm1", Expm1::expm1, Expm1::expm1, Expm1::expm1, Expm1::expm1, 0.9, 0x0347ad31L),
+            new Function("log", Log::log, Log::log, Log::log, Log::log, 0.9, 0xe9aef976L),
+            new Function("log1p", Log1p::log1p, Log1p::log1p, Log1p::log1p, Log1p::log1p, 0.9, 0xee29c858L),
+            new Function("tanh", Tanh::tanh, Tanh::tanh, Tanh::tanh, Tanh::tanh, 0.95, 0xffa5b10eL),
+            new Function(
+                    "sigmoid",
+                    Sigmoid::sigmoid,
+                    Sigmoid::sigmoid,
+                    Sigmoid::sigmoid,
+                    Sigmoid::sigmoid,
+                    0.9,
+                    0x72a6a500L),
+            new Function("erf", Erf::erf, Erf::erf, Erf::erf, Erf::erf, 0.97, 0x05618964L));
 
     /**
      * Returns the error at a point in units in the last place of the exact result; a rightly infinite or NaN result

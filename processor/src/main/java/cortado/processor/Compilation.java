@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -34,33 +35,35 @@ final class Compilation {
 
     /** Compiles one network. Mistakes are reported; each phase starts only if those before it found none. */
     void compile(TypeElement type) throws IOException {
-        Optional<NetworkDeclaration> declaration = new NetworkReader(environment, sources, diagnostics).read(type);
-        if (declaration.isEmpty() || diagnostics.hasErrors()) {
-            return;
+        Optional<NetworkDeclaration> declaration = read(type);
+        Optional<Unit> unit = declaration.flatMap(this::trace);
+        if (unit.isPresent()) {
+            for (JavaFile file : generate(unit.get())) {
+                write(file, type, declaration.get());
+            }
         }
-        Checks.declaration(declaration.get(), diagnostics);
-        if (diagnostics.hasErrors()) {
-            return;
-        }
-        Optional<Trace> training = Tracer.training(declaration.get(), diagnostics);
-        Optional<Trace> prediction = training.flatMap(t -> Tracer.prediction(declaration.get(), diagnostics));
-        if (prediction.isEmpty() || diagnostics.hasErrors()) {
-            return;
-        }
-        Checks.network(declaration.get(), training.get(), diagnostics);
-        if (diagnostics.hasErrors()) {
-            return;
-        }
-        Unit unit = unit(declaration.get(), prediction.get().network(), training.get().network());
-        write(generate(unit), type);
     }
 
-    private List<JavaFile> generate(Unit unit) throws IOException {
-        try {
-            return Generator.generate(unit, options.target(), options.dump());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private Optional<NetworkDeclaration> read(TypeElement type) {
+        Optional<NetworkDeclaration> declaration = new NetworkReader(environment, sources, diagnostics).read(type);
+        declaration.ifPresent(network -> Checks.declaration(network, diagnostics));
+        return unlessErrors(declaration);
+    }
+
+    private Optional<Unit> trace(NetworkDeclaration declaration) {
+        Optional<Trace> training = Tracer.training(declaration, diagnostics);
+        Optional<Trace> prediction = training.flatMap(t -> Tracer.prediction(declaration, diagnostics));
+        if (prediction.isEmpty()) {
+            return Optional.empty();
         }
+        Unit unit = unit(declaration, prediction.get().network(), training.get().network());
+        Checks.network(declaration, training.get(), diagnostics);
+        options.memory().ifPresent(limit -> MemoryLimit.check(declaration, unit, limit, diagnostics));
+        return unlessErrors(Optional.of(unit));
+    }
+
+    private <T> Optional<T> unlessErrors(Optional<T> result) {
+        return diagnostics.hasErrors() ? Optional.empty() : result;
     }
 
     private static Unit unit(NetworkDeclaration declaration, Network prediction, Network training) {
@@ -71,13 +74,22 @@ final class Compilation {
                 prediction, training);
     }
 
-    private void write(List<JavaFile> files, TypeElement origin) throws IOException {
-        for (JavaFile file : files) {
-            String name = file.packageName().isEmpty() ? "" : file.packageName() + ".";
-            var source = environment.getFiler().createSourceFile(name + file.typeSpec().name(), origin);
-            try (Writer writer = source.openWriter()) {
-                file.writeTo(writer);
-            }
+    private List<JavaFile> generate(Unit unit) throws IOException {
+        try {
+            return Generator.generate(unit, options.target(), options.dump());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(JavaFile file, TypeElement origin, NetworkDeclaration network) throws IOException {
+        String home = file.packageName().isEmpty() ? "" : file.packageName() + ".";
+        String name = file.typeSpec().name();
+        try (Writer writer = environment.getFiler().createSourceFile(home + name, origin).openWriter()) {
+            file.writeTo(writer);
+        } catch (FilerException e) {
+            diagnostics.report(network.position(), "name", "the class " + name + ", which is generated for "
+                    + network.body().name() + ", exists already: rename it or the network");
         }
     }
 }

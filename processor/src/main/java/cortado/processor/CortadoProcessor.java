@@ -6,6 +6,8 @@ import cortado.processor.declaration.Sources;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -31,7 +33,7 @@ public final class CortadoProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Options.DUMP, Options.VECTOR);
+        return Set.of(Options.DUMP, Options.VECTOR, Options.MEMORY);
     }
 
     @Override
@@ -64,9 +66,11 @@ public final class CortadoProcessor extends AbstractProcessor {
             error(type, "[option] " + e.getMessage());
         } catch (IOException e) {
             error(type, "[internal] cannot write what was generated for " + type + ": " + e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
-            error(type, "[internal] " + type + " could not be compiled, please report this: " + e + " at "
-                    + e.getStackTrace()[0]);
+        } catch (StackOverflowError e) {
+            error(type, "[java] the expressions of " + type + " are nested too deeply: split them with local variables");
+        } catch (RuntimeException e) {
+            error(type, "[internal] " + type + " could not be compiled, please report this: " + e
+                    + Stream.of(e.getStackTrace()).limit(1).map(frame -> " at " + frame).collect(Collectors.joining()));
         }
     }
 

@@ -23,7 +23,7 @@ final class MemberReader {
         this.diagnostics = diagnostics;
     }
 
-    /** What the method declares; empty after an error. */
+    /** What the method declares; empty after an error, and for an abstract {@code forward}: that is the chain. */
     Optional<Member> read(ExecutableElement method) {
         Position position = annotations.position(method);
         List<Annotation> found = annotations.read(method);
@@ -36,6 +36,9 @@ final class MemberReader {
             diagnostics.report(found.get(1).position(), "declaration", "'" + method.getSimpleName() + "' is already @"
                     + found.get(0).simpleName() + ": a method is one layer, so declare another method for @"
                     + found.get(1).simpleName());
+            return Optional.empty();
+        }
+        if (found.isEmpty() && method.getSimpleName().contentEquals("forward")) {
             return Optional.empty();
         }
         return found.isEmpty() ? instance(method, position) : annotated(method, found.get(0), position);

@@ -69,7 +69,7 @@ final class Reports {
     }
 
     static Compilation compile(String source) {
-        String text = HEADER + source.replace(String.valueOf(MARK), "");
+        String text = (source.startsWith("package") ? "" : HEADER) + source.replace(String.valueOf(MARK), "");
         String name = text.replaceFirst("(?s).*?@Network.*?(class|interface|record|enum) (\\w+).*", "$2");
         return Compiler.javac().withOptions("--release", "25").withProcessors(new CortadoProcessor())
                 .compile(JavaFileObjects.forSourceString(name, text));

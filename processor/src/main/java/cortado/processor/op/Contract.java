@@ -124,7 +124,7 @@ public record Contract(String left, String right, String out, boolean overBatch)
      * The elements {@code from <= i < to} along one axis; of a product as the product of what they need, for a product
      * that nobody needs as a whole.
      */
-    static Node slice(Node y, int axis, int from, int to, GraphBuilder g) {
+    public static Node slice(Node y, int axis, int from, int to, GraphBuilder g) {
         if (!(y.op() instanceof Contract c)) {
             return g.slice(y, axis, from, to);
         }

@@ -20,8 +20,9 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
     Node of(Node windows) {
         Node result = product(windows).orElseGet(() -> sum(windows));
         for (int i = 0; i < count(); i++) {
-            int size = result.shape().size(axis + i) * slides.get(i).stride();
-            result = fit(resized(result, axis + i, 2, List.of(size)), axis + i, sizes.get(i));
+            int stride = slides.get(i).stride();
+            result = stride == 1 ? result : resized(result, axis + i, 2, List.of(result.shape().size(axis + i) * stride));
+            result = fit(result, axis + i, sizes.get(i));
         }
         return result;
     }
@@ -73,7 +74,7 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
         return g.slice(resized(pairs, at, 2, List.of(slide.kernel() * slide.dilation())), at, 0, slide.span());
     }
 
-    /** {@code [p, q, k, l, ...]} to {@code [i, z, j, w, ...]}. */
+    /** {@code [p, q, k, l, ...]} to {@code [i, z, j, w, ...]}, without z where the stride is 1. */
     private Node sum(Node windows) {
         int taps = axis + count();
         Node split = windows;
@@ -84,7 +85,11 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
         Node added = slides.stream().allMatch(slide -> turns(slide) == 1)
                 ? resized(ordered, taps, count(), List.of())
                 : g.node(new OverlapAdd(axis, slides.stream().map(OverlapSum::dilation).toList()), ordered);
-        return interleaved(added, axis, false);
+        Node pairs = interleaved(added, axis, false);
+        for (int i = count() - 1; i >= 0; i--) {
+            pairs = slides.get(i).stride() == 1 ? resized(pairs, axis + 2 * i + 1, 1, List.of()) : pairs;
+        }
+        return pairs;
     }
 
     /** From {@code first} on, {@code [i, j, z, w]} becomes {@code [i, z, j, w]}, or the other way round. */
@@ -116,15 +121,19 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
     }
 
     private Node product(Contract c, Node a, String left, Node b, String right, String positions, String taps) {
-        String phases = unused(left + right + c.out());
         Node kernel = b;
-        var out = new StringBuilder(c.out().replace(taps, ""));
         var labels = new StringBuilder(right);
-        for (int i = 0; i < count(); i++) {
+        var out = new StringBuilder(c.out().replace(taps, ""));
+        for (int i = count() - 1; i >= 0; i--) {
             int at = labels.indexOf(taps.substring(i, i + 1));
-            kernel = g.reverse(split(kernel, at, slides.get(i)), at);
-            labels.insert(at + 1, phases.charAt(i));
-            out.insert(axis + 2 * i + 1, phases.charAt(i));
+            Slide slide = slides.get(i);
+            if (slide.stride() > 1) {
+                kernel = split(kernel, at, slide);
+                char phase = unused(left + labels + out);
+                labels.insert(at + 1, phase);
+                out.insert(axis + i + 1, phase);
+            }
+            kernel = g.reverse(kernel, at);
         }
         Node window = window(a, left.indexOf(positions));
         return g.contract(window, left.replace(positions, positions + taps), kernel, labels.toString(), out.toString(),
@@ -142,8 +151,7 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
         return g.window(padded, first, turning);
     }
 
-    private String unused(String labels) {
-        return "abcdefghijklmnopqrstuvwxyz".chars().filter(label -> labels.indexOf(label) < 0).limit(count())
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    private static char unused(String labels) {
+        return (char) "abcdefghijklmnopqrstuvwxyz".chars().filter(label -> labels.indexOf(label) < 0).findFirst().orElseThrow();
     }
 }

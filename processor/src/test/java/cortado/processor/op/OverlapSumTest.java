@@ -12,6 +12,7 @@ import cortado.processor.graph.TestGraph;
 import cortado.processor.pass.Differentiate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,5 +77,20 @@ class OverlapSumTest {
         GradientCheck.check(t, loss, List.of(x, w));
         Differentiate.gradients(loss, List.of(x), g);
         assertTrue(g.nodes().stream().noneMatch(node -> node.op() instanceof OverlapAdd));
+    }
+
+    /** The gradient of a padded input is computed where the input is, not in its halo. */
+    @Test
+    void nothingIsComputedForPadding() {
+        var t = new TestGraph(1);
+        GraphBuilder g = t.builder();
+        Node x = t.random(Shape.batched(6, 2));
+        Node w = t.random(Shape.single(3, 2, 3));
+        Node window = g.window(g.pad(x, 0, 1, 1), 0, List.of(new Slide(3, 1, 1)));
+        Node y = g.tanh(g.contract(window, "pkc", w, "ock", "po", false));
+        Node dx = Differentiate.gradients(t.weightedSum(y), List.of(x), g).get(0);
+        assertEquals(new Contract("pko", "ock", "pc", false), dx.op());
+        assertEquals(new Pad(List.of(1, 0), List.of(1, 0), false), dx.input(0).input(0).op());
+        assertEquals(new Reverse(2), dx.input(1).op());
     }
 }

@@ -13,7 +13,8 @@ import java.lang.annotation.RetentionPolicy;
  * whatever the number of threads.
  *
  * {@snippet :
- * @Dropout(rate = 0.3) abstract Tensor drop(Tensor x);
+ * @Dropout(rate = 0.3)                             abstract Tensor drop(Tensor x);
+ * @Dropout(rate = 0.1, unit = DropoutUnit.CHANNEL) abstract Tensor thin(Tensor image);
  * }
  */
 @Retention(RetentionPolicy.CLASS)
@@ -23,4 +24,10 @@ public @interface Dropout {
      * The share that is dropped, {@code 0 <= rate < 1}. Absent: a parameter {@code double rate} of the method, or 0.5.
      */
     double rate() default 0.5;
+
+    /**
+     * What is dropped together. Neighbours in an image are so alike that single elements are hardly missed; whole
+     * channels are (Tompson et al. 2015; PyTorch's Dropout2d, Keras's SpatialDropout2D).
+     */
+    DropoutUnit unit() default DropoutUnit.ELEMENT;
 }

@@ -19,11 +19,18 @@
  * <tr><td>the class</td><td>{@link Network}, {@link Block}</td></tr>
  * <tr><td>what goes in</td><td>{@link Input}, {@link Target}</td></tr>
  * <tr><td>layers with weights</td><td>{@link Dense}, {@link Embedding}</td></tr>
- * <tr><td>normalization</td><td>{@link BatchNorm}, {@link LayerNorm}, {@link Dropout}</td></tr>
- * <tr><td>layers without weights</td><td>{@link Activate}, {@link Maxout}, {@link Flatten}</td></tr>
+ * <tr><td>convolutions</td><td>{@link Conv1d}, {@link Conv2d}, {@link Conv3d}, {@link ConvTranspose1d},
+ *     {@link ConvTranspose2d}</td></tr>
+ * <tr><td>pools</td><td>{@link MaxPool}, {@link AveragePool}, {@link GlobalMaxPool}, {@link GlobalAveragePool},
+ *     {@link AdaptiveMaxPool}, {@link AdaptiveAveragePool}</td></tr>
+ * <tr><td>normalization</td><td>{@link BatchNorm}, {@link LayerNorm}, {@link GroupNorm}, {@link InstanceNorm},
+ *     {@link RmsNorm}, {@link LocalResponseNorm}, {@link L2Normalize}, {@link Dropout}</td></tr>
+ * <tr><td>layers without weights</td><td>{@link Activate}, {@link Maxout}, {@link Flatten}, {@link Upsample},
+ *     {@link Pad}, {@link PixelShuffle}</td></tr>
  * <tr><td>own layers</td><td>{@link Parameter} and the methods of {@link Tensor}</td></tr>
  * <tr><td>values</td><td>{@link Tensor} (numbers), {@link Tokens} (indices), {@link Mask} (truth values)</td></tr>
- * <tr><td>names</td><td>{@link Activation}, {@link Init}, {@link Loss}, {@link CrossEntropy}</td></tr>
+ * <tr><td>names</td><td>{@link Activation}, {@link Init}, {@link Loss}, {@link CrossEntropy}, {@link Padding},
+ *     {@link Fill}, {@link Interpolation}, {@link DropoutUnit}</td></tr>
  * </table>
  *
  * <h2>What holds everywhere</h2>

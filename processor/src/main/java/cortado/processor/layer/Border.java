@@ -33,9 +33,13 @@ record Border(int low, int high) {
         return new Border(surplus / 2, surplus - surplus / 2);
     }
 
-    /** One number for all sides, one an axis, or a low and a high one for each axis. */
+    /** The attribute {@code padding}; none where it is unset. */
     static List<Border> padding(Attributes attributes, int axes) {
-        List<Integer> given = attributes.findInts("padding").orElse(List.of(0));
+        return padding(attributes.findInts("padding").orElse(List.of(0)), axes);
+    }
+
+    /** One number for all sides, one an axis, or a low and a high one for each axis. */
+    static List<Border> padding(List<Integer> given, int axes) {
         given.stream().filter(count -> count < 0).findFirst().ifPresent(count -> {
             throw new LayerException("padding", "padding must not be negative, but is " + count);
         });

@@ -19,7 +19,8 @@ public record Moments(Node mean, Node centered, Node variance) {
         return new Moments(mean, centered, mean(g.square(centered), axes, g));
     }
 
-    private static Node mean(Node x, List<Integer> axes, GraphBuilder g) {
+    /** The mean over axes that stay with size 1. */
+    static Node mean(Node x, List<Integer> axes, GraphBuilder g) {
         int count = axes.stream().mapToInt(x.shape()::size).reduce(1, Math::multiplyExact);
         return g.divide(g.reduceKeeping(Reduction.SUM, x, axes), g.constant(count));
     }

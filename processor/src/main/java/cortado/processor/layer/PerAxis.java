@@ -13,15 +13,19 @@ final class PerAxis {
 
     /** An attribute that the layer can't do without; every value is at least 1. */
     static List<Integer> required(Attributes attributes, String name, int axes) {
-        List<Integer> given = attributes.findInts(name).orElseThrow(() -> new LayerException("", "needs '" + name
+        return positive(name, spread(name, given(attributes, name), axes));
+    }
+
+    /** The values of an attribute that the layer can't do without. */
+    static List<Integer> given(Attributes attributes, String name) {
+        return attributes.findInts(name).orElseThrow(() -> new LayerException("", "needs '" + name
                 + "': set it in the annotation, or make it an int parameter of the method"));
-        return positive(name, spread(name, given, axes, RULE));
     }
 
     /** An attribute with values of at least 1, or the defaults where it is unset. */
     static List<Integer> of(Attributes attributes, String name, List<Integer> initial) {
         return attributes.findInts(name)
-                .map(given -> positive(name, spread(name, given, initial.size(), RULE)))
+                .map(given -> positive(name, spread(name, given, initial.size())))
                 .orElse(initial);
     }
 
@@ -40,6 +44,10 @@ final class PerAxis {
             throw new LayerException(name, name + " must be at least 1, not " + value);
         });
         return values;
+    }
+
+    static List<Integer> spread(String name, List<Integer> given, int axes) {
+        return spread(name, given, axes, RULE);
     }
 
     static List<Integer> spread(String name, List<Integer> given, int axes, String rule) {

@@ -29,7 +29,14 @@ final class GoldenGraph {
             Map.entry("batch_norm", "BatchNorm"), Map.entry("layer_norm", "LayerNorm"), Map.entry("flatten", "Flatten"),
             Map.entry("conv1d", "Conv1d"), Map.entry("conv2d", "Conv2d"), Map.entry("conv3d", "Conv3d"),
             Map.entry("max_pool1d", "MaxPool"), Map.entry("max_pool2d", "MaxPool"),
-            Map.entry("avg_pool1d", "AveragePool"), Map.entry("avg_pool2d", "AveragePool"));
+            Map.entry("avg_pool1d", "AveragePool"), Map.entry("avg_pool2d", "AveragePool"),
+            Map.entry("global_avg_pool", "GlobalAveragePool"), Map.entry("global_max_pool", "GlobalMaxPool"),
+            Map.entry("adaptive_avg_pool", "AdaptiveAveragePool"), Map.entry("adaptive_max_pool", "AdaptiveMaxPool"),
+            Map.entry("conv_transpose1d", "ConvTranspose1d"), Map.entry("conv_transpose2d", "ConvTranspose2d"),
+            Map.entry("group_norm", "GroupNorm"), Map.entry("instance_norm", "InstanceNorm"),
+            Map.entry("rms_norm", "RmsNorm"), Map.entry("local_response_norm", "LocalResponseNorm"),
+            Map.entry("l2_normalize", "L2Normalize"), Map.entry("upsample", "Upsample"), Map.entry("pad", "Pad"),
+            Map.entry("pixel_shuffle", "PixelShuffle"));
 
     private static final Map<String, String> LOSSES = Map.ofEntries(
             Map.entry("mse", "MEAN_SQUARED_ERROR"), Map.entry("l1", "MEAN_ABSOLUTE_ERROR"), Map.entry("huber", "HUBER"),
@@ -47,7 +54,8 @@ final class GoldenGraph {
 
     /** Names of attributes that differ from ours. */
     private static final Map<String, String> RENAMED = Map.of("eps", "epsilon", "log_input", "logInput", "label_smoothing", "labelSmoothing", "ignore_index", "ignoreIndex",
-            "p", "exponent", "ceil_mode", "ceilMode", "count_include_pad", "countIncludePad");
+            "p", "exponent", "ceil_mode", "ceilMode", "count_include_pad", "countIncludePad",
+            "output_padding", "outputPadding", "align_corners", "alignCorners");
 
     private final GoldenCase golden;
     private final TestGraph graph;
@@ -70,7 +78,7 @@ final class GoldenGraph {
 
     static boolean knows(GoldenCase golden) {
         return golden.steps().stream().allMatch(step ->
-                LAYERS.containsKey(step.kind()) || step.kind().equals("permute") || step.kind().equals("logsumexp"));
+                LAYERS.containsKey(step.kind()) || List.of("permute", "logsumexp", "reshape").contains(step.kind()));
     }
 
     TestGraph graph() {
@@ -105,6 +113,7 @@ final class GoldenGraph {
         Node[] inputs = step.inputs().stream().map(values::get).toArray(Node[]::new);
         return switch (step.kind()) {
             case "permute" -> graph.builder().permute(inputs[0], withoutBatch(step.attributes()));
+            case "reshape" -> graph.builder().reshape(inputs[0], flat(step.attributes().get("shape")).toList());
             case "logsumexp" -> Softmax.logSumExp(
                     inputs[0], List.of(step.attributes().get("axis").getAsInt() - 1), graph.builder());
             default -> layer(step, inputs);
@@ -139,6 +148,12 @@ final class GoldenGraph {
         given.keySet().forEach(name -> attributes.put(RENAMED.getOrDefault(name, name), plain(given.get(name))));
         attributes.remove("shape");
         attributes.remove("axis");
+        switch (step.kind()) {
+            case "l2_normalize" -> attributes.put("axis", given.get("axis").getAsInt() - 1);
+            case "upsample" -> attributes.put("mode", given.get("mode").getAsString().toUpperCase(Locale.ROOT));
+            case "pad" -> attributes.put("fill", given.get("mode").getAsString().toUpperCase(Locale.ROOT));
+            default -> { }
+        }
         if (step.kind().equals("activation")) {
             settle(given, attributes);
         }

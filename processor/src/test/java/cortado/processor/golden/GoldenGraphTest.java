@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The unfused graphs of layers and losses against PyTorch's numbers: in double, and with every result rounded to float. */
 class GoldenGraphTest {
     private static final List<String> CATEGORIES =
-            List.of("activation", "conv1d", "conv2d", "dense", "dropout", "extreme", "loss", "mlp", "norm", "pool", "regression");
+            List.of("activation", "conv1d", "conv2d", "conv_transpose", "dense", "dropout", "extreme", "loss", "mlp", "norm",
+                    "pool", "regression", "resample");
 
     /** Half a unit in the last place of a float, relative. */
     private static final double FLOAT_ROUNDING = 0x1p-24;
@@ -41,7 +42,7 @@ class GoldenGraphTest {
     /** So that a case whose layers exist is not left out unseen. */
     @Test
     void allCasesOfTheseLayersAreRun() throws IOException {
-        assertEquals(211, known().size());
+        assertEquals(242, known().size());
     }
 
     private static void check(GoldenCase golden) {

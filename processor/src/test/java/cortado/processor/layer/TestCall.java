@@ -29,6 +29,7 @@ public final class TestCall implements LayerCall {
     private final Map<String, Node> given;
     private final Map<String, Node> parameters = new LinkedHashMap<>();
     private final Map<String, Initial> initials = new HashMap<>();
+    private final Map<String, List<Integer>> fans = new HashMap<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
     private final List<Node> penalties = new ArrayList<>();
 
@@ -67,6 +68,7 @@ public final class TestCall implements LayerCall {
     @Override
     public Node parameter(String role, List<Integer> sizes, Initial initial, int fanIn, int fanOut) {
         initials.put(role, initial);
+        fans.put(role, List.of(fanIn, fanOut));
         return parameters.computeIfAbsent(role, r -> givenOr(role, sizes));
     }
 
@@ -127,6 +129,11 @@ public final class TestCall implements LayerCall {
 
     Initial initial(String role) {
         return initials.get(role);
+    }
+
+    /** fanIn and fanOut. */
+    List<Integer> fans(String role) {
+        return fans.get(role);
     }
 
     public List<Node> penalties() {

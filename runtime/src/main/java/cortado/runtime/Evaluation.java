@@ -1,6 +1,5 @@
 package cortado.runtime;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,8 @@ public final class Evaluation {
         }
         return new Evaluation(
                 description, program, n, i -> program.arena()[i],
-                split(description.parameters(), program.gradients()), split(description.states(), program.states()));
+                Variable.split(description.parameters(), program.gradients()),
+                Variable.split(description.states(), program.states()));
     }
 
     private static SequencedMap<String, double[]> wide(List<Variable> variables, float[] flat) {
@@ -75,16 +75,6 @@ public final class Evaluation {
                 values[i] = narrow[i];
             }
             map.put(variable.key(), values);
-        }
-        return map;
-    }
-
-    private static SequencedMap<String, double[]> split(List<Variable> variables, double[] rowMajor) {
-        SequencedMap<String, double[]> map = new LinkedHashMap<>();
-        int position = 0;
-        for (Variable variable : variables) {
-            map.put(variable.key(), Arrays.copyOfRange(rowMajor, position, position + variable.elements()));
-            position += variable.elements();
         }
         return map;
     }

@@ -8,7 +8,7 @@ public enum Mode {
     EVALUATION;
 
     /** Returns the value that {@link Setting#TRAINING} has in this mode. */
-    public float setting() {
+    public double setting() {
         return this == TRAINING ? 1 : 0;
     }
 }

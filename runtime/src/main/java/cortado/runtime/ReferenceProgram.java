@@ -98,9 +98,7 @@ public abstract class ReferenceProgram implements TrainingLayout {
     public final void assign(Variables variables) {
         copy(description.parameters(), variables.parameters(), parameters);
         copy(description.states(), variables.states(), states);
-        for (int i = 0; i < settings.length; i++) {
-            settings[i] = variables.settings()[i];
-        }
+        System.arraycopy(variables.exactSettings(), 0, settings, 0, settings.length);
     }
 
     private static void copy(List<Variable> variables, float[] flat, double[] rowMajor) {

@@ -10,6 +10,7 @@ import cortado.runtime.training.Feed;
 import cortado.runtime.training.History;
 import cortado.runtime.training.Learner;
 import cortado.runtime.training.Progress;
+import cortado.runtime.training.ReferenceTraining;
 import cortado.runtime.training.Score;
 import cortado.runtime.training.Scorer;
 import cortado.runtime.training.TrainingCheckpoints;
@@ -125,10 +126,15 @@ public abstract class Trainer<M extends Model> {
      * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite; then nothing was updated
      */
     public final float step(Dataset batch) {
+        return step(batch, options.optimizer().learningRate());
+    }
+
+    /** The same at another learning rate than the optimizer's. */
+    public final float step(Dataset batch, double learningRate) {
         Learner fitting = learner.filter(kept -> kept.capacity() >= batch.size())
                 .orElseGet(() -> learner(batch.size(), Workers.of(1)));
         learner = Optional.of(fitting);
-        return fitting.step(new Feed(description, batch), whole(batch));
+        return fitting.step(new Feed(description, batch), whole(batch), learningRate);
     }
 
     private static Batches whole(Dataset batch) {
@@ -180,6 +186,14 @@ public abstract class Trainer<M extends Model> {
         twin.assign(own);
         twin.key(Learner.stepKey(options.seed(), progress.steps()));
         return twin;
+    }
+
+    /**
+     * Starts training on a batch in double precision, from the present variables. What this trainer has stays as it is.
+     */
+    public final ReferenceTraining trainReference(Dataset batch) {
+        return new ReferenceTraining(
+                description, options, twin(batch.size(), Mode.TRAINING), new Feed(description, batch));
     }
 
     /**

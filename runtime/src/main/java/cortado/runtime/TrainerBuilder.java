@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuilder<T, B>> {
     private final Description description;
-    private final Map<String, Float> settings = new LinkedHashMap<>();
+    private final Map<String, Double> settings = new LinkedHashMap<>();
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Optimizer optimizer = Adam.withLearningRate(1e-3);
     private GradientClip clip = GradientClip.none();
@@ -129,11 +129,11 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     }
 
     /**
-     * Changes a number of the network, such as {@code ("hidden.dropout", 0.3f)}.
+     * Changes a number of the network, such as {@code ("hidden.dropout", 0.3)}.
      *
      * @throws IllegalArgumentException if the network has no such setting
      */
-    public final B setting(String key, float value) {
+    public final B setting(String key, double value) {
         if (description.userSettings().stream().noneMatch(setting -> setting.key().equals(key))) {
             throw NearMiss.unknown("setting", key, description.userSettings(), Setting::key);
         }

@@ -35,7 +35,7 @@ public record TrainerOptions(
         List<TrainingListener> listeners,
         Optional<EarlyStopping> earlyStopping,
         Optional<Path> checkpoints,
-        Map<String, Float> settings) {
+        Map<String, Double> settings) {
     public TrainerOptions {
         metrics = metrics.map(List::copyOf);
         listeners = List.copyOf(listeners);

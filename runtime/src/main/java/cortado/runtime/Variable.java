@@ -1,7 +1,10 @@
 package cortado.runtime;
 
 import cortado.runtime.init.Initializer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * A parameter or a state array of a network.
@@ -31,6 +34,17 @@ public record Variable(
     public String layer() {
         int dot = key.lastIndexOf('.');
         return dot < 0 ? key : key.substring(0, dot);
+    }
+
+    /** Returns each variable's part of an array in which all lie one after the other, row-major and without padding. */
+    public static SequencedMap<String, double[]> split(List<Variable> variables, double[] rowMajor) {
+        SequencedMap<String, double[]> map = new LinkedHashMap<>();
+        int position = 0;
+        for (Variable variable : variables) {
+            map.put(variable.key(), Arrays.copyOfRange(rowMajor, position, position + variable.elements()));
+            position += variable.elements();
+        }
+        return map;
     }
 
     /** Returns its values in row-major order, taken from the flat array. */

@@ -12,29 +12,31 @@ public final class Variables {
     private final Description description;
     private final float[] parameters;
     private final float[] states;
+    private final double[] exactSettings;
+    /** {@link #exactSettings}, rounded. */
     private final float[] settings;
     /** Position of {@link Setting#TRAINING}, -1 where the network has none. */
     private final int training;
 
-    private Variables(Description description, float[] parameters, float[] states, float[] settings) {
+    private Variables(Description description, float[] parameters, float[] states, double[] exactSettings) {
         this.description = description;
         this.parameters = parameters;
         this.states = states;
-        this.settings = settings;
+        this.exactSettings = exactSettings;
+        settings = new float[exactSettings.length + SLACK];
+        for (int i = 0; i < exactSettings.length; i++) {
+            settings[i] = (float) exactSettings[i];
+        }
         training = description.setting(Setting.TRAINING).orElse(-1);
     }
 
     /** Returns variables of the network that are all 0, and settings with their initial values. */
     public static Variables create(Description description) {
-        float[] settings = new float[description.settings().size() + SLACK];
-        for (int i = 0; i < description.settings().size(); i++) {
-            settings[i] = description.settings().get(i).initial();
-        }
         return new Variables(
                 description,
                 new float[Description.length(description.parameters()) + SLACK],
                 new float[Description.length(description.states()) + SLACK],
-                settings);
+                description.settings().stream().mapToDouble(Setting::initial).toArray());
     }
 
     /** Gives every variable the values of its initializer. The same seed gives the same values. */
@@ -53,7 +55,7 @@ public final class Variables {
 
     /** Returns variables of their own with equal values. */
     public Variables copy() {
-        return new Variables(description, parameters.clone(), states.clone(), settings.clone());
+        return new Variables(description, parameters.clone(), states.clone(), exactSettings.clone());
     }
 
     /** Takes over parameters and states of another network of the same description; settings stay. */
@@ -82,7 +84,7 @@ public final class Variables {
         return states;
     }
 
-    /** Returns the array of settings itself, in the description's order. */
+    /** Returns the array of settings itself as float programs read them, in the description's order. */
     public float[] settings() {
         return settings;
     }
@@ -105,20 +107,30 @@ public final class Variables {
         variable.scatter(values, flat(variable));
     }
 
+    /** Returns the settings as the double twin reads them, in the description's order. */
+    double[] exactSettings() {
+        return exactSettings;
+    }
+
     /** Returns the value of a setting. Throws IllegalArgumentException for an unknown key. */
-    public float setting(String key) {
-        return settings[settingIndex(key)];
+    public double setting(String key) {
+        return exactSettings[settingIndex(key)];
     }
 
     /** Changes a setting. Throws IllegalArgumentException for an unknown key. */
-    public void setting(String key, float value) {
-        settings[settingIndex(key)] = value;
+    public void setting(String key, double value) {
+        setting(settingIndex(key), value);
+    }
+
+    private void setting(int index, double value) {
+        exactSettings[index] = value;
+        settings[index] = (float) value;
     }
 
     /** Makes programs act as in the given mode, where the network distinguishes them. */
     public void mode(Mode mode) {
         if (training >= 0) {
-            settings[training] = mode.setting();
+            setting(training, mode.setting());
         }
     }
 

@@ -126,7 +126,7 @@ final class DescriptionWriter {
 
     private CodeBlock settings() {
         return list("settings", Types.runtime("Setting"), variables.settings().stream().map(setting -> CodeBlock.of(
-                "new $T($S, $L, $S)", Types.runtime("Setting"), setting.key(), Precision.FLOAT.literal(setting.initial()),
+                "new $T($S, $L, $S)", Types.runtime("Setting"), setting.key(), Precision.DOUBLE.literal(setting.initial()),
                 setting.comment())).toList());
     }
 

@@ -57,13 +57,13 @@ final class PackKernel {
         String from = sourceAt(source);
         code.addStatement("int lane = 0");
         code.beginControlFlow("for (; lane <= $L - LANES; lane += LANES)", count);
-        code.addStatement("$T.fromArray(SPECIES, $L, $L).intoArray(arena, $L)",
-                Types.FLOAT_VECTOR, Places.array(source.buffer()), from, target("lane"));
+        code.addStatement("$T.fromArray(SPECIES, $L, $L).intoArray($L, $L)",
+                Types.FLOAT_VECTOR, Places.array(source.buffer()), from, array(), target("lane"));
         code.endControlFlow();
         if (count != padded) {
             code.beginControlFlow("for (; lane < $L; lane += LANES)", padded);
-            code.addStatement("$T.fromArray(SPECIES, $L, $L, SPECIES.indexInRange(lane, $L)).intoArray(arena, $L)",
-                    Types.FLOAT_VECTOR, Places.array(source.buffer()), from, count, target("lane"));
+            code.addStatement("$T.fromArray(SPECIES, $L, $L, SPECIES.indexInRange(lane, $L)).intoArray($L, $L)",
+                    Types.FLOAT_VECTOR, Places.array(source.buffer()), from, count, array(), target("lane"));
             code.endControlFlow();
         }
     }
@@ -80,14 +80,18 @@ final class PackKernel {
         var code = body.code();
         List<Loop> each = lanes.stream().filter(axis -> axis.extent() != 1).map(axis -> new Loop(List.of(axis))).toList();
         each.forEach(body::open);
-        code.addStatement("arena[$L] = $L[$L]", target(flat(panels.lanes())), Places.array(source.buffer()),
+        code.addStatement("$L[$L] = $L[$L]", array(), target(flat(panels.lanes())), Places.array(source.buffer()),
                 body.places().of(source.buffer(), source.index()));
         body.close(each);
         if (count != padded) {
             code.beginControlFlow("for (int lane = $L; lane < $L; lane++)", count, padded);
-            code.addStatement("arena[$L] = 0f", target("lane"));
+            code.addStatement("$L[$L] = 0f", array(), target("lane"));
             code.endControlFlow();
         }
+    }
+
+    private String array() {
+        return Places.array(kernel.out());
     }
 
     private String target(String lane) {

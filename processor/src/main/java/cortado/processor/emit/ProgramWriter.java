@@ -157,6 +157,9 @@ final class ProgramWriter {
     static MethodSpec ports(String name, List<String> offsets) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC).returns(int.class).addParameter(int.class, "port");
+        if (offsets.isEmpty()) {
+            return method.addStatement("throw new $T(port)", IndexOutOfBoundsException.class).build();
+        }
         CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("return switch (port)");
         for (int i = 0; i < offsets.size(); i++) {
             code.addStatement("case $L -> $L", i, offsets.get(i));

@@ -3,8 +3,8 @@ package cortado.processor.pass;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
-import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +100,6 @@ public final class Phases {
     public static boolean isShared(Kernel kernel, Layout layout) {
         return !kernel.out().batched()
                 && kernel.out().space() != Buffer.Space.STATE
-                && Contraction.of(kernel, layout).isPresent();
+                && Form.of(kernel, layout) instanceof Form.Tiles;
     }
 }

@@ -32,6 +32,13 @@ public final class GoldenCase {
         }
     }
 
+    /** All categories, by name. */
+    public static List<String> categories() throws IOException {
+        try (Stream<Path> folders = Files.list(FOLDER).filter(Files::isDirectory)) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private static GoldenCase read(Path file) {
         try {
             return new GoldenCase(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
@@ -46,6 +53,16 @@ public final class GoldenCase {
 
     public String name() {
         return json.get("name").getAsString();
+    }
+
+    /** What is expected: {@code gradient}, {@code training}, {@code schedule} or {@code initializer}. */
+    public String kind() {
+        return json.get("kind").getAsString();
+    }
+
+    /** Whether every step takes just the one before it. */
+    public boolean sequential() {
+        return json.get("sequential").getAsBoolean();
     }
 
     public boolean training() {
@@ -67,6 +84,21 @@ public final class GoldenCase {
 
     public List<String> inputs() {
         return objects("inputs").map(input -> input.get("name").getAsString()).toList();
+    }
+
+    /** What the numbers of an input are: {@code real}, {@code integer} or {@code mask}. */
+    public String type(String input) {
+        return objects("inputs")
+                .filter(object -> object.get("name").getAsString().equals(input))
+                .findFirst()
+                .orElseThrow()
+                .get("type")
+                .getAsString();
+    }
+
+    /** How parameters are trained; of training cases only. */
+    public JsonObject optimization() {
+        return json.getAsJsonObject("training");
     }
 
     public List<Step> steps() {

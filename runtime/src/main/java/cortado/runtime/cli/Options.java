@@ -91,7 +91,7 @@ final class Options {
         spec.addOption(OptionSpec.builder("--set")
                 .paramLabel("KEY=VALUE")
                 .type(Map.class)
-                .auxiliaryTypes(String.class, Float.class)
+                .auxiliaryTypes(String.class, Double.class)
                 .description("Change a number of the network"
                         + (known.isEmpty() ? ". This one has none." : ": " + known + "."))
                 .build());
@@ -171,7 +171,7 @@ final class Options {
         this.<Integer>value("--batch-size").ifPresent(builder::batchSize);
         this.<Long>value("--seed").ifPresent(builder::seed);
         this.<Integer>value("--threads").ifPresent(builder::threads);
-        this.<Map<String, Float>>value("--set").ifPresent(settings -> settings.forEach(builder::setting));
+        this.<Map<String, Double>>value("--set").ifPresent(settings -> settings.forEach(builder::setting));
         number("--clip-norm").map(GradientClip::byNorm).ifPresent(builder::clip);
         this.<Integer>value("--early-stopping")
                 .map(epochs -> EarlyStopping.onValidationLoss().withPatience(epochs))

@@ -70,6 +70,11 @@ public final class Learner {
      * @throws NonFiniteException if loss or gradients are not finite; then nothing was updated
      */
     public float step(Feed feed, Batches batches) {
+        return step(feed, batches, learningRate);
+    }
+
+    /** The same at another learning rate than the optimizer's. */
+    public float step(Feed feed, Batches batches, double learningRate) {
         variables.mode(Mode.TRAINING);
         feed.fill(program, batches);
         program.key(RandomKey.with(key, progress.steps()));

@@ -19,6 +19,11 @@ enum Contestant {
         Fork fork(int threads) {
             return Fork.plain();
         }
+
+        @Override
+        long warmUpSteps() {
+            return 6_000;
+        }
     },
     /** Libtorch at its best: products by MKL, threads that sleep while they wait, no collection of native memory by finalizers. */
     LIBTORCH {
@@ -36,12 +41,23 @@ enum Contestant {
                     .with("-Dorg.bytedeco.openblas.load=mkl", "-Dorg.bytedeco.javacpp.nopointergc=true")
                     .in(Map.of("OMP_WAIT_POLICY", "PASSIVE", "OMP_NUM_THREADS", count, "MKL_NUM_THREADS", count));
         }
+
+        @Override
+        long warmUpSteps() {
+            return 500;
+        }
     };
 
     abstract void train(Workload workload, int threads, Stopwatch stopwatch);
 
     /** Returns the virtual machine to train in. */
     abstract Fork fork(int threads);
+
+    /**
+     * Returns the least steps of a warm-up. C2 compiles a method without loops after 5,000 calls, and most of Cortado's kernels are called once a step;
+     * libtorch is compiled already.
+     */
+    abstract long warmUpSteps();
 
     /** Returns the argument that stands for this. */
     String argument() {

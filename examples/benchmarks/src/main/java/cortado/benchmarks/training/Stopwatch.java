@@ -8,31 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets training warm up, then takes its speed over some windows of time. It is warm when the least time has passed and Java's compilers have left it
- * alone for a whole window.
+ * Lets training warm up, then takes its speed over some windows of time. It is warm when the least time has passed and the least steps are taken, and
+ * Java's compilers have left it alone for a whole window.
  */
 final class Stopwatch {
     /** Share of a window that compilers may be at work before it is no longer one of calm. */
     private static final double CALM = 0.02;
-    /** Warm-up ends after this many times its least length, calm or not. */
-    private static final int PATIENCE = 6;
+    /** Warm-up ends after this many times its least time and steps, calm or not. */
+    private static final int PATIENCE = 4;
 
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final double warmUpSeconds;
+    private final double leastSeconds;
+    private final long leastSteps;
     private final int windows;
     private final double windowSeconds;
     private final long start = System.nanoTime();
     private final List<Window> taken = new ArrayList<>();
     private Mark begin = Mark.now();
     private long steps;
+    private long allSteps;
     private boolean warm;
 
     /** Starts to warm up. */
-    Stopwatch(double warmUpSeconds, int windows, double windowSeconds) {
-        this.warmUpSeconds = warmUpSeconds;
+    Stopwatch(double leastSeconds, long leastSteps, int windows, double windowSeconds) {
+        this.leastSeconds = leastSeconds;
+        this.leastSteps = leastSteps;
         this.windows = windows;
         this.windowSeconds = windowSeconds;
     }
@@ -40,19 +43,24 @@ final class Stopwatch {
     /** Takes note of an epoch of this many steps that has just ended. Returns whether to train on. */
     boolean goesOn(int epochSteps) {
         steps += epochSteps;
+        allSteps += epochSteps;
         Mark now = Mark.now();
         Window window = begin.to(now, steps);
         if (window.seconds >= windowSeconds) {
-            if (warm) {
-                taken.add(window);
-            } else {
-                double seconds = (now.nanos - start) * 1e-9;
-                warm = seconds >= warmUpSeconds && (window.compiling < CALM || seconds >= PATIENCE * warmUpSeconds);
-            }
+            ended(window, (now.nanos - start) * 1e-9);
             begin = now;
             steps = 0;
         }
         return taken.size() < windows;
+    }
+
+    private void ended(Window window, double seconds) {
+        if (warm) {
+            taken.add(window);
+        } else {
+            double times = Math.min(seconds / leastSeconds, allSteps / (double) leastSteps);
+            warm = times >= (window.compiling < CALM ? 1 : PATIENCE);
+        }
     }
 
     /** Returns whether the warm-up is over. */

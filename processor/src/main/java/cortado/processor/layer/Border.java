@@ -19,7 +19,7 @@ record Border(int low, int high) {
     static List<Border> of(Attributes attributes, Shape image, List<Slide> slides) {
         Optional<String> name = attributes.findEnum("border");
         if (name.isPresent() && attributes.names().contains("padding")) {
-            throw new LayerException("border", "border = " + name.get() + " and padding exclude each other: remove one");
+            throw new LayerException("border", "border " + name.get() + " and padding exclude each other: keep one");
         }
         return name.filter("SAME"::equals).isPresent()
                 ? IntStream.range(0, slides.size()).mapToObj(i -> same(image.size(i + 1), slides.get(i))).toList()

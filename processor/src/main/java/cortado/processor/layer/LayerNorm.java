@@ -32,7 +32,8 @@ final class LayerNorm implements Layer {
         Shape x = call.x().shape();
         int axes = call.attributes().findInt("axes").orElse(1);
         if (axes < 1 || axes > x.rank()) {
-            throw new LayerException("axes", "axes must be from 1 to the " + x.rank() + " axes of " + x + ", not " + axes);
+            throw new LayerException("axes",
+                    "axes must be from 1 to the " + x.rank() + " axes of " + x + ", not " + axes);
         }
         return IntStream.range(x.rank() - axes, x.rank()).boxed().toList();
     }

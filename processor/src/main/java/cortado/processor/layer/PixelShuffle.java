@@ -26,8 +26,8 @@ public final class PixelShuffle implements Layer {
         Shape shape = x.shape();
         int square = Math.multiplyExact(factor, factor);
         if (shape.rank() != 3 || shape.size(0) % square != 0) {
-            throw new ShapeException("cannot shuffle " + shape + " by " + factor + ": it takes [channels, height, width]"
-                    + " with a multiple of " + factor + " * " + factor + " = " + square + " channels");
+            throw new ShapeException("cannot shuffle " + shape + " by " + factor
+                    + ": it takes [channels, height, width] with a multiple of " + factor + " * " + factor + " = " + square + " channels");
         }
         int height = shape.size(1);
         int width = shape.size(2);

@@ -85,9 +85,9 @@ final class TransposedConvolution implements Layer {
             int left = whole.get(i) - borders.get(i).low() - borders.get(i).high();
             if (left < 1) {
                 throw new LayerException("padding", "nothing is left of axis " + (i + 1) + " of " + x + ": ("
-                        + x.size(i + 1) + " - 1) * stride " + slides.get(i).stride() + " + kernel " + slides.get(i).span()
-                        + " + outputPadding " + further.get(i) + " - padding " + borders.get(i).low() + " - "
-                        + borders.get(i).high() + " = " + left);
+                        + x.size(i + 1) + " - 1) * stride " + slides.get(i).stride() + " + kernel "
+                        + slides.get(i).span() + " + outputPadding " + further.get(i) + " - padding "
+                        + borders.get(i).low() + " - " + borders.get(i).high() + " = " + left);
             }
         }
     }

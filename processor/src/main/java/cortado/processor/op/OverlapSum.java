@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Sums windows of any stride. Tap {@code k = t * stride + z} of position p adds to element {@code (p + t) * stride + z}:
- * the taps are split into t and z, windows of stride 1 are summed over p and t, and the pairs of i and z are the
+ * Sums windows of any stride. Tap {@code k = t * stride + z} of position p adds to element
+ * {@code (p + t) * stride + z}: the taps are split into t and z, windows of stride 1 are summed over p and t, and the pairs of i and z are the
  * elements in order. Where the windows are a product, as in a convolution's gradient or a transposed convolution, the
  * sum is one product too, {@code y[i, z] = sum over t of a[i - t] * b[t, z]}: a convolution with the taps in reverse.
  *
@@ -21,7 +21,8 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
         Node result = product(windows).orElseGet(() -> sum(windows));
         for (int i = 0; i < count(); i++) {
             int stride = slides.get(i).stride();
-            result = stride == 1 ? result : resized(result, axis + i, 2, List.of(result.shape().size(axis + i) * stride));
+            int size = result.shape().size(axis + i) * stride;
+            result = stride == 1 ? result : resized(result, axis + i, 2, List.of(size));
             result = fit(result, axis + i, sizes.get(i));
         }
         return result;
@@ -152,6 +153,6 @@ record OverlapSum(int axis, List<Slide> slides, List<Integer> sizes, GraphBuilde
     }
 
     private static char unused(String labels) {
-        return (char) "abcdefghijklmnopqrstuvwxyz".chars().filter(label -> labels.indexOf(label) < 0).findFirst().orElseThrow();
+        return (char) IntStream.rangeClosed('a', 'z').filter(c -> labels.indexOf(c) < 0).findFirst().orElseThrow();
     }
 }

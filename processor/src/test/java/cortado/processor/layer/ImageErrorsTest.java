@@ -40,7 +40,7 @@ class ImageErrorsTest {
                 refused("padding must not be negative, but is -1", "Conv2d", conv(Map.of("padding", -1)), IMAGE),
                 refused("padding has 3 values for 2 axes: give one, one an axis, or a low and a high one for each",
                         "Conv2d", conv(Map.of("padding", List.of(1, 2, 3))), IMAGE),
-                refused("border = SAME and padding exclude each other: remove one",
+                refused("border SAME and padding exclude each other: keep one",
                         "Conv2d", conv(Map.of("padding", 1, "border", "SAME")), IMAGE),
                 refused("a kernel of 5 does not fit, but axis 1 of [3, 4, 6] has only 4: make the kernel smaller or the"
                         + " padding larger", "Conv2d", conv(Map.of("kernel", 5)), IMAGE),

@@ -73,7 +73,8 @@ class ImageLayersTest {
     @CsvSource({
         "MaxPool, kernel, 3, stride, 2", "MaxPool, kernel, 2, padding, 1", "MaxPool, kernel, 2, dilation, 2",
         "AveragePool, kernel, 3, stride, 2", "AveragePool, kernel, 2, stride, 3",
-        "AdaptiveMaxPool, output, 3, output, 3", "AdaptiveMaxPool, output, 2, output, 2", "AdaptiveAveragePool, output, 3, output, 3",
+        "AdaptiveMaxPool, output, 3, output, 3", "AdaptiveMaxPool, output, 2, output, 2",
+        "AdaptiveAveragePool, output, 3, output, 3",
         "AdaptiveAveragePool, output, 7, output, 7", "Upsample, scale, 2, scale, 2", "Upsample, size, 7, size, 7",
         "PixelShuffle, factor, 2, factor, 2", "LocalResponseNorm, size, 3, alpha, 1", "GroupNorm, groups, 2, groups, 2",
         "L2Normalize, axis, 1, axis, 1", "Pad, padding, 2, padding, 2"

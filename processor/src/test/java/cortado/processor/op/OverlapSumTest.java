@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OverlapSumTest {
     /** Every tap alone, several turns of a stride, gaps between windows, and dilation. */
     static Stream<Slide> slides() {
-        return Stream.of(new Slide(1, 1, 1), new Slide(3, 1, 1), new Slide(3, 1, 2), new Slide(2, 2, 1), new Slide(3, 2, 1),
-                new Slide(1, 2, 1), new Slide(2, 3, 1), new Slide(5, 2, 1), new Slide(3, 2, 2), new Slide(2, 3, 2));
+        return Stream.of(new Slide(1, 1, 1), new Slide(3, 1, 1), new Slide(3, 1, 2), new Slide(2, 2, 1),
+                new Slide(3, 2, 1), new Slide(1, 2, 1), new Slide(2, 3, 1), new Slide(5, 2, 1), new Slide(3, 2, 2), new Slide(2, 3, 2));
     }
 
     /** {@code y[p stride + k dilation] += x[p, k]}, in {@code size} elements. */

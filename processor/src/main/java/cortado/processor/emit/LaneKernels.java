@@ -8,7 +8,6 @@ import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Elementwise kernels and reductions over vectors. */
 final class LaneKernels {
@@ -18,7 +17,7 @@ final class LaneKernels {
     static void map(Form.Lanes form, Body body) {
         Kernel kernel = form.kernel();
         new Lanes(kernel, kernel.body(), form.loops(), form.loops(), body)
-                .print((lanes, mask) -> lanes.store(lanes.vector(), mask));
+                .print(lanes -> lanes.store(lanes.vector()));
     }
 
     /** Vectors of results, each summed over the inner loops in order. */
@@ -26,7 +25,7 @@ final class LaneKernels {
         Expr.Reduce reduce = (Expr.Reduce) form.kernel().body();
         List<Loop> all = new ArrayList<>(form.loops());
         all.addAll(form.inner());
-        new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print((lanes, mask) -> {
+        new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print(lanes -> {
             String result = body.local("result");
             body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, neutral(reduce.kind(), body));
             for (Loop loop : form.inner()) {
@@ -35,7 +34,7 @@ final class LaneKernels {
             }
             body.code().addStatement("$1L = $1L.$2L($3L)", result, join(reduce.kind()), lanes.vector());
             body.close(form.inner());
-            lanes.store(result, mask);
+            lanes.store(result);
         });
     }
 
@@ -92,24 +91,26 @@ final class LaneKernels {
         String k = loop.variable();
         String end = loop.extent().code();
         boolean whole = !loop.extent().batch() && Body.isWhole(loop.extent());
-        code.addStatement("int $L = lane", k);
-        code.beginControlFlow("for (; $L <= $L - LANES; $L += $L)", k, end, k, Panels.WIDTH);
-        code.addStatement("partial = partial.$L($L)", join(reduce.kind()), vectors.vector(reduce.body()));
-        code.endControlFlow();
-        if (!whole) {
-            code.beginControlFlow("if ($L < $L)", k, end);
-            code.addStatement("$T joined = partial.$L($L)", Types.FLOAT_VECTOR, join(reduce.kind()), vectors.vector(reduce.body()));
-            code.addStatement("partial = partial.blend(joined, SPECIES.indexInRange($L, $L))", k, end);
-            code.endControlFlow();
+        code.beginControlFlow("for (int $1L = lane; $1L < $2L; $1L += $3L)", k, end, Panels.WIDTH);
+        String joined = "partial." + join(reduce.kind()) + "(" + vectors.vector(reduce.body()) + ")";
+        if (whole) {
+            code.addStatement("partial = $L", joined);
+        } else {
+            code.addStatement("$T joined = $L", Types.FLOAT_VECTOR, joined);
+            code.addStatement("partial = $1L <= $2L - LANES ? joined : partial.blend(joined, SPECIES.indexInRange($1L, $2L))", k, end);
         }
+        code.endControlFlow();
     }
 
-    /** What runs inside the loop over lanes; {@code mask} is null for whole vectors. */
+    /** What runs inside the loop over lanes. */
     private interface Inside {
-        void print(Lanes lanes, String mask);
+        void print(Lanes lanes);
     }
 
-    /** The loops around vectors of outputs. */
+    /**
+     * The loops around vectors of outputs. The last vector goes through the same code as the others, but for its store: C2 inlines a function such as
+     * the exponential once in a method, and boxes the arguments of a second copy.
+     */
     private static final class Lanes {
         private final Kernel kernel;
         private final Expr value;
@@ -118,7 +119,7 @@ final class LaneKernels {
         private final ScalarCode scalars;
         private final List<Loop> all;
         private final boolean reduces;
-        private VectorCode vectors;
+        private final VectorCode vectors;
 
         Lanes(Kernel kernel, Expr value, List<Loop> loops, List<Loop> all, Body body) {
             this.kernel = kernel;
@@ -128,42 +129,22 @@ final class LaneKernels {
             this.body = body;
             this.reduces = all.size() > loops.size();
             scalars = body.scalars(all);
+            vectors = new VectorCode(body.places(), scalars, all, loops.getLast());
         }
 
         void print(Inside inside) {
             List<Loop> around = loops.subList(0, loops.size() - 1);
             around.forEach(body::open);
-            Loop lanes = loops.getLast();
-            vectors = vectors();
             if (!reduces) {
                 body.hoist(value, vectors, scalars);
             }
-            var code = body.code();
-            String i = lanes.variable();
-            boolean whole = Body.isWhole(lanes.extent());
-            String last = Places.bracket(Body.to(lanes)) + (whole ? "" : " - LANES");
-            Set<String> names = body.enter();
-            if (whole) {
-                code.beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L += LANES)", i, Body.from(lanes), Body.to(lanes));
-            } else {
-                code.addStatement("int $L = $L", i, Body.from(lanes));
-                code.beginControlFlow("for (; $1L <= $2L; $1L += LANES)", i, last);
-            }
-            inside.print(this, null);
-            code.endControlFlow();
-            if (!whole) {
-                body.leave(names);
-                vectors = vectors();
-                code.beginControlFlow("if ($L < $L)", i, Body.to(lanes));
-                inside.print(this, "SPECIES.indexInRange(" + i + ", " + Body.to(lanes) + ")");
-                code.endControlFlow();
-            }
+            Loop lanes = loops.getLast();
+            body.code().beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L += LANES)",
+                    lanes.variable(), Body.from(lanes), Body.to(lanes));
+            inside.print(this);
+            body.code().endControlFlow();
             body.close(around);
             body.functions().addAll(scalars.functions());
-        }
-
-        private VectorCode vectors() {
-            return new VectorCode(body.places(), scalars, all, loops.getLast());
         }
 
         String vector() {
@@ -173,10 +154,23 @@ final class LaneKernels {
             return vectors.vector(value);
         }
 
-        void store(String vector, String mask) {
+        void store(String vector) {
+            Loop lanes = loops.getLast();
+            String i = lanes.variable();
+            String end = Body.to(lanes);
+            String array = Places.array(kernel.out());
             String at = body.places().of(kernel.out(), Places.index(kernel.axes()), loops);
-            body.code().addStatement("$L.intoArray($L, $L$L)", vector, Places.array(kernel.out()), at,
-                    mask == null ? "" : ", " + mask);
+            if (Body.isWhole(lanes.extent())) {
+                body.code().addStatement("$L.intoArray($L, $L)", vector, array, at);
+                return;
+            }
+            String result = body.local("lanes");
+            body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, vector);
+            body.code().beginControlFlow("if ($L <= $L - LANES)", i, Places.bracket(end));
+            body.code().addStatement("$L.intoArray($L, $L)", result, array, at);
+            body.code().nextControlFlow("else");
+            body.code().addStatement("$L.intoArray($L, $L, SPECIES.indexInRange($L, $L))", result, array, at, i, end);
+            body.code().endControlFlow();
         }
     }
 }

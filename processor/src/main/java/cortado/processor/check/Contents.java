@@ -9,7 +9,9 @@ final class Contents {
     private Contents() {}
 
     static void check(NetworkDeclaration network, Diagnostics diagnostics) {
-        if (network.body().members().isEmpty() && network.body().forward().isEmpty()) {
+        // A layer that was refused has been reported already.
+        boolean empty = network.body().members().isEmpty() && network.body().forward().isEmpty();
+        if (empty && !diagnostics.hasErrors()) {
             diagnostics.report(network.position(), "declaration", "the network " + network.body().name() + " has neither"
                     + " layers nor a method 'forward': declare a layer, such as '@Dense(units = 10) abstract Tensor"
                     + " scores(Tensor x);'");

@@ -148,14 +148,4 @@ final class Body {
         }
         order.add(expr);
     }
-
-    /** Marks a position to restore the names in use with {@link #leave}. */
-    Set<String> enter() {
-        return Set.copyOf(names);
-    }
-
-    void leave(Set<String> before) {
-        names.clear();
-        names.addAll(before);
-    }
 }

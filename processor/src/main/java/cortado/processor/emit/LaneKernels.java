@@ -108,8 +108,8 @@ final class LaneKernels {
     }
 
     /**
-     * The loops around vectors of outputs. The last vector goes through the same code as the others, but for its store: C2 inlines a function such as
-     * the exponential once in a method, and boxes the arguments of a second copy.
+     * The loops around vectors of outputs. The last vector goes through the same code as the others, but for its
+     * store: C2 inlines a function such as the exponential once in a method, and boxes the arguments of a second copy.
      */
     private static final class Lanes {
         private final Kernel kernel;

@@ -22,5 +22,6 @@ public final class Checks {
         UnreachedParameters.check(network, training, diagnostics);
         PortNames.check(network, training.network(), diagnostics);
         ParameterCount.check(network, training.network(), diagnostics);
+        LossPresent.check(network, training.network(), diagnostics);
     }
 }

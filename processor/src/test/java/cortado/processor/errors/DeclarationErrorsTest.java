@@ -52,6 +52,17 @@ class DeclarationErrorsTest {
     }
 
     @Test
+    void aNetworkHasALoss() {
+        assertError("[loss] the network Net has no loss: name one, such as '@Network(loss = Loss.MEAN_SQUARED_ERROR)', or"
+                + " write a method 'Tensor loss(...)'", """
+                @Network(input = 8)
+                abstract §class Net {
+                    @Dense(units = 8) abstract Tensor first(Tensor x);
+                }
+                """);
+    }
+
+    @Test
     void anAbstractMethodIsALayer() {
         assertError("[declaration] 'first' is abstract but no layer: annotate it as one, such as @Dense(units = 10), let it"
                 + " return a @Block, or give it a body", """

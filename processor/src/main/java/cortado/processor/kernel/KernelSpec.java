@@ -72,7 +72,7 @@ public final class KernelSpec {
 
         private void require(boolean holds, String complaint) {
             if (!holds) {
-                throw new IllegalStateException(kernel.name() + ": " + KernelText.of(kernel) + ": " + complaint);
+                throw new IllegalStateException(kernel.name() + " " + complaint + ": " + KernelText.of(kernel));
             }
         }
 
@@ -91,9 +91,9 @@ public final class KernelSpec {
 
         /** A buffer takes the same memory under all sizes that it is seen with. */
         private void known(Buffer buffer) {
-            Buffer first = buffers.putIfAbsent(key(buffer), buffer);
-            require(first == null || floats.applyAsInt(first) == floats.applyAsInt(buffer) && first.batched() == buffer.batched(),
-                    "uses " + buffer + " with " + buffer.sizes() + ", which has another size elsewhere");
+            Buffer first = buffers.computeIfAbsent(key(buffer), key -> buffer);
+            require(floats.applyAsInt(first) == floats.applyAsInt(buffer) && first.batched() == buffer.batched(),
+                    "uses " + buffer + " with " + buffer.sizes() + ", which is " + first.sizes() + " elsewhere");
         }
 
         void reduction(Expr.Reduce reduce) {

@@ -43,11 +43,11 @@ public final class PlanLayout {
     /** @param fixed the order of parameters that another program of the same model has chosen */
     public static Planned plan(List<Kernel> kernels, Optional<Layout> fixed) {
         var plan = new PlanLayout(fixed);
+        Set<String> resized = resized(kernels);
         if (fixed.isEmpty()) {
-            Set<String> resized = resized(kernels);
             kernels.forEach(kernel -> plan.choose(kernel, resized));
         }
-        kernels.forEach(plan::follow);
+        kernels.forEach(kernel -> plan.follow(kernel, resized));
         kernels.forEach(kernel -> plan.names.add(kernel.name()));
         for (Kernel kernel : kernels) {
             plan.kernels.add(Contraction.of(kernel, plan.layout())
@@ -90,14 +90,15 @@ public final class PlanLayout {
     }
 
     /** Products that are added to a gradient lie like it. */
-    private void follow(Kernel kernel) {
+    private void follow(Kernel kernel, Set<String> resized) {
         Panels order = panels.get(Layout.key(kernel.out()));
         if (kernel.out().space() != Buffer.Space.GRADIENT || order == null || kernel.body() instanceof Expr.Reduce) {
             return;
         }
         for (Expr.Load load : Flat.loads(kernel.body())) {
             boolean same = load.index().equals(kernel.axes().stream().map(Axis::affine).toList());
-            if (load.buffer().space() == Buffer.Space.ARENA && !load.buffer().batched() && same) {
+            boolean whole = !load.buffer().batched() && !resized.contains(load.buffer().name());
+            if (load.buffer().space() == Buffer.Space.ARENA && whole && same) {
                 put(Layout.key(load.buffer()), order);
             }
         }
@@ -141,7 +142,8 @@ public final class PlanLayout {
         Optional<Panels> wanted = panelsOf(product);
         boolean inOrder = wanted.isPresent() && wanted.equals(layout().of(product.b().buffer()));
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        Expr.Load a = product.nest(layout()).isPresent() ? product.a() : rowCopy(product);
+        boolean readable = product.nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
+        Expr.Load a = readable ? product.a() : rowCopy(product);
         Kernel kernel = product.kernel();
         Expr body = new Expr.Reduce(Reduction.SUM, product.depth(), Expr.apply(Function.MULTIPLY, a, b));
         return new Kernel(kernel.name(), kernel.out(), kernel.axes(), body, kernel.comment());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives every buffer of the arena its place. Batched buffers lie at {@code at * n}, the others behind them; buffers
@@ -53,6 +54,7 @@ public final class PlanMemory {
     private final Layout layout;
     private final Map<String, Life> lives = new HashMap<>();
     private final List<Life> order = new ArrayList<>();
+    private Set<String> readByAll = Set.of();
 
     private PlanMemory(Layout layout) {
         this.layout = layout;
@@ -66,11 +68,20 @@ public final class PlanMemory {
         pinned.forEach(buffer -> plan.pin(buffer, phases.size()));
         Map<String, Kernel> last = lastReaders(phases);
         for (int phase = 0; phase < phases.size(); phase++) {
+            plan.readByAll = plan.readByAll(phases.get(phase));
             for (Kernel kernel : phases.get(phase).kernels()) {
                 plan.live(kernel, phase, last);
             }
         }
         return plan.place();
+    }
+
+    /** What other threads may still read while one has gone on to the next kernel of the phase. */
+    private Set<String> readByAll(Phase phase) {
+        return phase.kernels().stream().filter(kernel -> Phases.isShared(kernel, layout))
+                .flatMap(kernel -> Flat.loads(kernel.body()).stream())
+                .map(load -> load.buffer().name())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Kernel> lastReaders(List<Phase> phases) {
@@ -128,7 +139,7 @@ public final class PlanMemory {
             Buffer x = load.buffer();
             Life life = lives.get(x.name());
             boolean alone = loads.stream().filter(l -> lives.get(l.buffer().name()) == life).count() == 1;
-            if (life != null && alone && life.from >= 0 && last.get(x.name()) == kernel
+            if (life != null && alone && life.from >= 0 && last.get(x.name()) == kernel && !readByAll.contains(x.name())
                     && life.batched == kernel.out().batched() && layout.of(x).isEmpty()
                     && life.floats == kernel.out().elements() && Flat.address(load).equals(out)) {
                 return life;

@@ -98,27 +98,29 @@ final class Stored {
 
     /** A formula that several kernels need is stored unless it is cheap. */
     private void shared(Node node) {
-        if (node.op() instanceof Elementwise && !stored.contains(node) && kernels(node, new HashSet<>()).size() > 1
-                && fullCost(node) > CHEAP) {
+        if (node.op() instanceof Elementwise && !stored.contains(node)
+                && kernels(node, new HashSet<>(), new HashSet<>()).size() > 1 && cost(node, CHEAP) > CHEAP) {
             stored.add(node);
         }
     }
 
-    private Set<Node> kernels(Node node, Set<Node> found) {
+    /** The stored nodes whose formulas contain a node. Those on the way are looked at once. */
+    private Set<Node> kernels(Node node, Set<Node> seen, Set<Node> found) {
         for (Node user : users.getOrDefault(node, List.of())) {
             if (stored.contains(user) || isReshape(user)) {
                 found.add(user);
-            } else {
-                kernels(user, found);
+            } else if (seen.add(user)) {
+                kernels(user, seen, found);
             }
         }
         return found;
     }
 
-    private int fullCost(Node node) {
+    /** The cost of a formula, or some number above {@code most} for all that cost more: formulas may double at every step. */
+    private int cost(Node node, int most) {
         int cost = ownCost(node);
         for (Node input : node.inputs()) {
-            cost += isFormula(input) ? fullCost(input) : 0;
+            cost += cost <= most && isFormula(input) ? cost(input, most - cost) : 0;
         }
         return cost;
     }

@@ -76,7 +76,7 @@ public record Contraction(
         return product;
     }
 
-    /** The loops in which {@code a} is read where it lies; empty where it has to be copied first. */
+    /** The loops in which {@code a} is read where it lies; empty where it must be copied first. */
     public Optional<Nest> nest(Layout layout) {
         if (layout.of(a.buffer()).isPresent()) {
             return Optional.empty();
@@ -84,7 +84,7 @@ public record Contraction(
         Affine read = Flat.address(a);
         List<Loop> rowLoops = Loop.nest(rows, a, List.of(read, written(layout)));
         List<Loop> depthLoops = Loop.nest(depth, a, List.of(read));
-        return Optional.of(new Nest(rowLoops, depthLoops)).filter(Nest::isWorthwhile);
+        return Optional.of(new Nest(rowLoops, depthLoops)).filter(nest -> nest.depth().size() <= Nest.DEEPEST);
     }
 
     /** Where a row lies in the output: its place in panels, or its row-major address. */
@@ -110,9 +110,8 @@ public record Contraction(
         private static final int SHORTEST = 8;
 
         /** Short inner loops cost more than a copy that joins them. */
-        boolean isWorthwhile() {
-            return depth.size() <= 1
-                    || depth.size() <= DEEPEST && (depth.getLast().extent().batch() || depth.getLast().extent().size() >= SHORTEST);
+        public boolean isWorthwhile() {
+            return depth.size() <= 1 || depth.getLast().extent().batch() || depth.getLast().extent().size() >= SHORTEST;
         }
 
         /** Rows that are cut into tiles and shared by threads. */

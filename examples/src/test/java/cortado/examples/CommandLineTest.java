@@ -26,8 +26,13 @@ class CommandLineTest {
 
     /** Runs the trainer of the digits in a JVM of its own and returns its exit code. */
     private int run(List<String> options, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules", "jdk.incubator.vector"));
+        List<String> all = new ArrayList<>(List.of("--add-modules", "jdk.incubator.vector"));
+        all.addAll(options);
+        return java(all, args);
+    }
+
+    private int java(List<String> options, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), DigitsTrainer.class.getName()));
         command.addAll(List.of(args));
@@ -73,6 +78,13 @@ class CommandLineTest {
         refused("missing.csv", "--train", "missing.csv");
         Path ragged = Files.write(folder.resolve("ragged.csv"), List.of("a,b,class", "1,2,0", "1,0"));
         refused("line 3", "--train", ragged.toString());
+    }
+
+    @Test
+    void withoutTheVectorApiItSaysHowToStart() throws IOException, InterruptedException {
+        assertEquals(2, java(List.of(), "--train", DIGITS));
+        assertEquals(List.of("found no module jdk.incubator.vector: start it with java --add-modules jdk.incubator.vector"), err);
+        assertEquals(List.of(), out);
     }
 
     private void refused(String message, String... args) throws IOException, InterruptedException {

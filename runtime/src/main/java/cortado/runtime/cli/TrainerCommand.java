@@ -22,10 +22,16 @@ public final class TrainerCommand {
     /** The user must mend something: a wrong option, a missing or wrong file. Nothing was written. */
     public static final int USAGE = 2;
 
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
     private TrainerCommand() {}
 
     /** Runs a trainer by its command line and returns the exit code. */
     public static <T extends Trainer<?>> int run(Supplier<? extends TrainerBuilder<T, ?>> builder, String... args) {
+        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+            System.err.println("found no module " + VECTOR_MODULE + ": start it with java --add-modules " + VECTOR_MODULE);
+            return USAGE;
+        }
         return run(builder.get(), System.out, System.err, args);
     }
 
@@ -58,7 +64,7 @@ public final class TrainerCommand {
         String near = unknown.getSuggestions().stream()
                 .findFirst()
                 .map(name -> ": did you mean '" + name + "'?")
-                .orElse("");
+                .orElse(";");
         return "unknown argument '" + unknown.getUnmatched().getFirst() + "'" + near + " --help lists all options";
     }
 

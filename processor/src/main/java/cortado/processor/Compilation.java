@@ -25,12 +25,13 @@ final class Compilation {
     private final ProcessingEnvironment environment;
     private final Sources sources;
     private final Options options;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics;
 
-    Compilation(ProcessingEnvironment environment, Sources sources, Options options) {
+    Compilation(ProcessingEnvironment environment, Sources sources, Options options, Diagnostics diagnostics) {
         this.environment = environment;
         this.sources = sources;
         this.options = options;
+        this.diagnostics = diagnostics;
     }
 
     /** Compiles one network. Mistakes are reported; each phase starts only if those before it found none. */

@@ -20,6 +20,8 @@ import javax.tools.Diagnostic;
 @AutoService(Processor.class)
 public final class CortadoProcessor extends AbstractProcessor {
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Diagnostics diagnostics = new Diagnostics();
+    private Sources sources = Sources.NONE;
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -38,6 +40,8 @@ public final class CortadoProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        // Trees and elements of a round are those of no other.
+        sources = Sources.of(processingEnv);
         annotations.stream()
                 .filter(annotation -> annotation.getQualifiedName().contentEquals(NetworkReader.NETWORK))
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
@@ -61,13 +65,14 @@ public final class CortadoProcessor extends AbstractProcessor {
     private void compile(TypeElement type) {
         try {
             Options options = Options.of(processingEnv.getOptions());
-            new Compilation(processingEnv, Sources.of(processingEnv), options).compile(type);
+            new Compilation(processingEnv, sources, options, diagnostics.fresh()).compile(type);
         } catch (Options.InvalidException e) {
             error(type, "[option] " + e.getMessage());
         } catch (IOException e) {
             error(type, "[internal] cannot write what was generated for " + type + ": " + e.getMessage());
         } catch (StackOverflowError e) {
-            error(type, "[java] the expressions of " + type + " are nested too deeply: split them with local variables");
+            error(type, "[java] the expressions of " + type + " are nested too deeply: split them with local"
+                    + " variables");
         } catch (RuntimeException e) {
             error(type, "[internal] " + type + " could not be compiled, please report this: " + e
                     + Stream.of(e.getStackTrace()).limit(1).map(frame -> " at " + frame).collect(Collectors.joining()));

@@ -10,8 +10,21 @@ import javax.tools.Diagnostic.Kind;
 public final class Diagnostics {
     private record Reported(Position position, String tag) {}
 
-    private final Set<Reported> reported = new HashSet<>();
+    private final Set<Reported> reported;
     private int errors;
+
+    public Diagnostics() {
+        this(new HashSet<>());
+    }
+
+    private Diagnostics(Set<Reported> reported) {
+        this.reported = reported;
+    }
+
+    /** Counts from zero, and repeats nothing that was reported here: networks may share a block with a mistake. */
+    public Diagnostics fresh() {
+        return new Diagnostics(reported);
+    }
 
     /**
      * Reports an error, once for each place and tag, though a loop may come there often.
@@ -21,8 +34,8 @@ public final class Diagnostics {
      * @param details further lines: the operands with their shapes and paths, and a way to mend it
      */
     public void report(Position position, String tag, String message, List<String> details) {
+        errors++;
         if (reported.add(new Reported(position, tag))) {
-            errors++;
             position.print(Kind.ERROR, text(tag, message, details));
         }
     }

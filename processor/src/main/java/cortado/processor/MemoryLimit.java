@@ -14,7 +14,8 @@ final class MemoryLimit {
     static void check(NetworkDeclaration declaration, Unit unit, long limit, Diagnostics diagnostics) {
         long bytes = bytes(unit.training(), unit.batch());
         if (bytes > limit) {
-            diagnostics.report(declaration.position(), "memory", "a training step of " + unit.batch() + " samples needs "
+            diagnostics.report(declaration.position(), "memory", "a training step of " + unit.batch() + " samples"
+                    + " needs "
                     + bytes + " bytes, optimizer apart, but -A" + Options.MEMORY + " gives " + limit
                     + ": make layers or the batch smaller, or raise the limit");
         }

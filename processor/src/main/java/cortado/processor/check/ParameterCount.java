@@ -14,7 +14,8 @@ final class ParameterCount {
     static void check(NetworkDeclaration network, Network training, Diagnostics diagnostics) {
         long total = training.variables().stream().mapToLong(v -> v.node().shape().elements()).sum();
         if (total > GREATEST) {
-            diagnostics.report(network.position(), "memory", "the network has " + total + " parameters, but one array holds "
+            diagnostics.report(network.position(), "memory", "the network has " + total + " parameters, but one"
+                    + " array holds "
                     + GREATEST + ": make layers smaller, or share them");
         }
     }

@@ -27,11 +27,14 @@ final class UnreachedParameters {
                 continue;
             }
             if (!output.contains(variable.node())) {
-                diagnostics.report(position, "unused", "'" + variable.key() + "' has no effect on an output or on the loss:"
+                diagnostics.report(position, "unused", "'" + variable.key() + "' has no effect on an output or on"
+                        + " the loss:"
                         + " use the layer's result, or remove the layer");
             } else if (traced.loss().isPresent() && !Suppressions.has(network, "untrained")) {
-                diagnostics.warn(position, "untrained", "'" + variable.key() + "' has no effect on the loss, so training"
-                        + " leaves it as it starts; @SuppressWarnings(\"untrained\") on the class says that it is meant");
+                diagnostics.warn(position, "untrained", "'" + variable.key() + "' has no effect on the loss, so"
+                        + " training"
+                        + " leaves it as it starts; @SuppressWarnings(\"untrained\") on the class says that it is"
+                        + " meant");
             }
         }
     }

@@ -53,7 +53,8 @@ final class CallReader {
             return new Expression.OwnCall(method, arguments, at);
         }
         if (receiver instanceof IdentifierTree identifier && identifier.getName().contentEquals("super")) {
-            return new Expression.Unsupported("super can't be traced: give the method of the superclass another name and"
+            return new Expression.Unsupported("super can't be traced: give the method of the superclass another name"
+                    + " and"
                     + " call that", at);
         }
         return names.type(receiver)
@@ -95,7 +96,8 @@ final class CallReader {
         }
         return type.get().getKind() == ElementKind.RECORD
                 ? new Expression.NewRecord(new Type(name), components(type.get()), arguments, at)
-                : new Expression.Unsupported("'" + type.get().getSimpleName() + "' can't be created here: records, arrays,"
+                : new Expression.Unsupported("'" + type.get().getSimpleName() + "' can't be created here: records,"
+                        + " arrays,"
                         + " ArrayList and LinkedList can", at);
     }
 

@@ -85,7 +85,8 @@ final class MemberReader {
     private Optional<Member> instance(ExecutableElement method, Position position) {
         String name = method.getSimpleName().toString();
         if (!isBlock(method.getReturnType())) {
-            diagnostics.report(position, "declaration", "'" + name + "' is abstract but no layer: annotate it as one, such"
+            diagnostics.report(position, "declaration", "'" + name + "' is abstract but no layer: annotate it as"
+                    + " one, such"
                     + " as @Dense(units = 10), let it return a @Block, or give it a body");
             return Optional.empty();
         }

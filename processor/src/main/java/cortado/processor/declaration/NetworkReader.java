@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 
 /** Reads a class with {@code @Network}, and the blocks that it uses. */
 public final class NetworkReader {
@@ -23,11 +24,13 @@ public final class NetworkReader {
     private final Elements elements;
     private final AnnotationReader annotations;
     private final ClassReader classes;
+    private final Diagnostics diagnostics;
 
     public NetworkReader(ProcessingEnvironment environment, Sources sources, Diagnostics diagnostics) {
         this.elements = environment.getElementUtils();
         this.annotations = new AnnotationReader(environment.getMessager(), sources);
         this.classes = new ClassReader(sources, annotations, diagnostics);
+        this.diagnostics = diagnostics;
     }
 
     /** Whether all types that the declaration names exist by now. */
@@ -53,11 +56,33 @@ public final class NetworkReader {
     private void readBlocks(BlockDeclaration user, Map<Type, BlockDeclaration> blocks) {
         for (Member member : user.members()) {
             if (member instanceof InstanceDeclaration instance && !blocks.containsKey(instance.block())) {
-                classes.read(elements.getTypeElement(instance.block().name())).ifPresent(block -> {
+                readBlock(elements.getTypeElement(instance.block().name()), instance.position()).ifPresent(block -> {
                     blocks.put(instance.block(), block);
                     readBlocks(block, blocks);
                 });
             }
+        }
+    }
+
+    /** @param position where the block is used */
+    private Optional<BlockDeclaration> readBlock(TypeElement type, Position position) {
+        if (isCompiled(type)) {
+            diagnostics.report(position, "block", "the block " + type.getSimpleName() + " has no source here, and"
+                    + " its class"
+                    + " file keeps neither bodies nor names of parameters: compile its source together with this"
+                    + " class");
+            return Optional.empty();
+        }
+        return classes.read(type);
+    }
+
+    private boolean isCompiled(TypeElement type) {
+        try {
+            JavaFileObject file = elements.getFileObjectOf(type);
+            return file != null && file.getKind() == JavaFileObject.Kind.CLASS;
+        } catch (UnsupportedOperationException e) {
+            // Compilers that do not tell have the source, as far as is known.
+            return false;
         }
     }
 

@@ -80,7 +80,8 @@ final class ArithmeticMethods {
     private static Node dropout(MethodCall c) {
         double rate = c.number(0);
         if (!(rate >= 0 && rate < 1)) {
-            throw new Rejection(c.positions().get(0), "number", "the rate must be at least 0 and less than 1, not " + rate);
+            throw new Rejection(c.positions().get(0), "number", "the rate must be at least 0 and less than 1,"
+                    + " not " + rate);
         }
         return c.network().predicting()
                 ? c.x()

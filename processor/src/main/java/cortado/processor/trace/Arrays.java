@@ -69,7 +69,8 @@ final class Arrays {
                 element(sequence, sequence.elements().get(checked(sequence, i, position)), i, position);
             case Failed failed -> failed;
             case Value other when index instanceof Failed failed -> failed;
-            default -> throw new Rejection(position, "type", "an element is read from an array or List at an int, not from "
+            default -> throw new Rejection(position, "type", "an element is read from an array or List at an int,"
+                    + " not from "
                     + array.kind() + " at " + index.kind());
         };
     }

@@ -64,7 +64,8 @@ final class Budget {
     /** @param method the instance's path and the method's name */
     void enter(String method, String name, Position position) {
         if (!running.add(method)) {
-            throw new Rejection(position, "recursion", "'" + name + "' calls itself, directly or through others: write a"
+            throw new Rejection(position, "recursion", "'" + name + "' calls itself, directly or through others:"
+                    + " write a"
                     + " loop instead");
         }
     }

@@ -78,7 +78,8 @@ final class Calls {
         if (member.arguments().size() != arguments.size()) {
             String wanted = member.arguments().stream().map(a -> a.type() + " " + a.name())
                     .collect(Collectors.joining(", ", "(", ")"));
-            throw new Rejection(position, "type", "'" + member.name() + "' takes " + wanted + ", not " + arguments.size()
+            throw new Rejection(position, "type", "'" + member.name() + "' takes " + wanted + ","
+                    + " not " + arguments.size()
                     + (arguments.size() == 1 ? " argument" : " arguments"));
         }
     }

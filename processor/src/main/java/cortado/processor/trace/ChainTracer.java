@@ -37,11 +37,13 @@ final class ChainTracer {
             diagnostics.report(member.position(), "chain", "'" + member.name() + "' has no place in a chain of layers:"
                     + " write a method 'Tensor forward(Tensor x)' that uses it");
         } else if (layer.attributes().isEmpty()) {
-            diagnostics.report(layer.position(), "chain", "in a chain of layers '" + layer.name() + "' takes one tensor,"
+            diagnostics.report(layer.position(), "chain", "in a chain of layers '" + layer.name() + "' takes one"
+                    + " tensor,"
                     + " not " + layer.inputs().size() + ": write a method 'Tensor forward(Tensor x)' that calls it");
         } else {
             Argument attribute = layer.attributes().get(0);
-            diagnostics.report(attribute.position(), "chain", "nothing calls '" + layer.name() + "' in a chain of layers:"
+            diagnostics.report(attribute.position(), "chain", "nothing calls '" + layer.name() + "' in a chain of"
+                    + " layers:"
                     + " set " + attribute.name() + " in the annotation, or write a method 'Tensor forward(Tensor x)'");
         }
         return Value.Failed.like(value);

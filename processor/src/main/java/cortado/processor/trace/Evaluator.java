@@ -148,7 +148,8 @@ final class Evaluator {
 
     private static Rejection notArithmetic(Operator operator, Value value, Position position) {
         return new Rejection(position, "type", "'" + operator + "' does not apply to " + value.kind()
-                + (value instanceof Traced ? ": call a method instead, such as a.plus(b), a.times(b) or a.lessThan(b)" : ""));
+                + (value instanceof Traced ? ": call a method instead, such as a.plus(b), a.times(b) or"
+                + " a.lessThan(b)" : ""));
     }
 
     private Value assign(Expression.Assign assignment) {
@@ -227,7 +228,8 @@ final class Evaluator {
         return switch (receiver) {
             case Value.Block block -> new Value.Reference(block.instance(), reference.method());
             case Failed failed -> failed;
-            default -> throw new Rejection(reference.position(), "type", "only methods of this class and of blocks can be"
+            default -> throw new Rejection(reference.position(), "type", "only methods of this class and of blocks"
+                    + " can be"
                     + " referred to, not those of " + receiver.kind());
         };
     }

@@ -152,7 +152,8 @@ final class Executor {
             case Sequence sequence -> List.copyOf(sequence.elements());
             case Failed failed -> throw new Halt();
             case Value other -> throw evaluator.fatal(new Rejection(loop.elements().position(), "loop",
-                    "this loop needs an array or a List, not " + other.kind() + ": for the parts of a tensor, use split"));
+                    "this loop needs an array or a List, not " + other.kind() + ": for the parts of a tensor, use"
+                            + " split"));
         };
     }
 

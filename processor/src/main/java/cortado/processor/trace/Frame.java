@@ -33,7 +33,8 @@ final class Frame {
     Value get(String name, Position position) {
         Variable variable = variables.get(name);
         if (variable == null || variable.value() == null) {
-            throw new Rejection(position, "value", "'" + name + "' has no value yet: set it on every way that leads here");
+            throw new Rejection(position, "value", "'" + name + "' has no value yet: set it on every way that leads"
+                    + " here");
         }
         return variable.value();
     }

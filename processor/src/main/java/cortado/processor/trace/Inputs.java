@@ -60,6 +60,7 @@ final class Inputs {
         boolean gradient = annotation.flatMap(a -> a.find("gradient")).map(Boolean.class::cast).orElse(false);
         int classes = annotation.flatMap(a -> a.find("classes")).map(Integer.class::cast).orElse(0);
         try {
+            annotation.ifPresent(a -> Leaves.checkAttributes(argument, a));
             return new Input(argument, Optional.of(leaf(argument, annotation, only)), gradient, classes);
         } catch (Rejection e) {
             diagnostics.report(e.position(), e.tag(), e.getMessage(), e.details());
@@ -81,7 +82,8 @@ final class Inputs {
             return leaf(argument, annotation.get(), "value");
         }
         if (!only || network.find("input").isEmpty()) {
-            throw new Rejection(argument.position(), "input", "the input '" + argument.name() + "' has no shape: annotate"
+            throw new Rejection(argument.position(), "input", "the input '" + argument.name() + "' has no shape:"
+                    + " annotate"
                     + " it with @Input(shape)" + (only ? ", or set @Network(input = shape)" : ""));
         }
         return leaf(argument, network, "input");

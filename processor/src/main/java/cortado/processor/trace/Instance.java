@@ -19,6 +19,23 @@ record Instance(BlockDeclaration block, String path, List<BlockDeclaration> owne
         return path.isEmpty() ? member : path + "." + member;
     }
 
+    /** The path as Java calls it: {@code unit(0, 1)}. */
+    String call() {
+        var call = new StringBuilder();
+        var indices = new ArrayList<String>();
+        for (String step : (path + ".").split("\\.", -1)) {
+            boolean isIndex = !step.isEmpty() && (Character.isDigit(step.charAt(0)) || step.charAt(0) == '-');
+            if (isIndex) {
+                indices.add(step);
+            } else {
+                call.append(indices.isEmpty() ? "" : "(" + String.join(", ", indices) + ")");
+                call.append(call.isEmpty() || step.isEmpty() ? "" : ".").append(step);
+                indices.clear();
+            }
+        }
+        return call.toString();
+    }
+
     /** An instance of a block that a member of this one yields. */
     Instance part(BlockDeclaration part, String name) {
         var around = new ArrayList<>(owners);
@@ -28,6 +45,6 @@ record Instance(BlockDeclaration block, String path, List<BlockDeclaration> owne
 
     /** Whether an instance of the block would be a part of itself. */
     boolean isWithin(BlockDeclaration part) {
-        return block.equals(part) || owners.contains(part);
+        return block.type().equals(part.type()) || owners.stream().anyMatch(o -> o.type().equals(part.type()));
     }
 }

@@ -1,5 +1,7 @@
 package cortado.processor.trace;
 
+import cortado.processor.declaration.Annotation;
+import cortado.processor.declaration.Member.Argument;
 import cortado.processor.declaration.Position;
 import cortado.processor.declaration.Type;
 import cortado.processor.graph.DType;
@@ -24,6 +26,22 @@ record Leaves(NetworkBuilder network) {
             throw new Rejection(position, "shape", "'" + name + "' is too large: " + e.getMessage());
         }
         return network.graph().node(new Leaf(kind, name, shape, dtype(type)));
+    }
+
+    /** {@code classes} belongs to Tokens, {@code gradient} to Tensor. */
+    static void checkAttributes(Argument argument, Annotation annotation) {
+        require(Type.TOKENS, "classes", argument, annotation);
+        require(Type.TENSOR, "gradient", argument, annotation);
+        annotation.find("classes").filter(classes -> (Integer) classes < 1).ifPresent(classes -> {
+            throw new Rejection(annotation.at("classes"), "attribute", "classes must be at least 1, not " + classes);
+        });
+    }
+
+    private static void require(Type type, String attribute, Argument argument, Annotation annotation) {
+        if (annotation.find(attribute).isPresent() && !argument.type().equals(type)) {
+            throw new Rejection(annotation.at(attribute), "attribute", attribute + " belongs to " + type + ", but '"
+                    + argument.name() + "' is of type " + argument.type() + ": remove it");
+        }
     }
 
     private static DType dtype(Type type) {

@@ -46,7 +46,8 @@ final class LossTracer {
         }
         for (String setting : new TreeSet<>(annotation.values().keySet())) {
             if (!NOT_OF_LOSSES.contains(setting)) {
-                throw new Rejection(annotation.at(setting), "loss", "'" + setting + "' belongs to a loss by name: set loss"
+                throw new Rejection(annotation.at(setting), "loss", "'" + setting + "' belongs to a loss by name:"
+                        + " set loss"
                         + " = Loss.SOMETHING, or remove it");
             }
         }

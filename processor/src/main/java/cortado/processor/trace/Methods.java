@@ -60,7 +60,8 @@ final class Methods {
                 new Constant(constant.equals(arguments.get(0)));
             case EnumValue constant when call.method().equals("name") -> new Constant(constant.name());
             case Nothing nothing ->
-                throw new Rejection(at, "value", "there is no value here: '" + call.method() + "' would be called on null");
+                throw new Rejection(at, "value", "there is no value here: '" + call.method() + "' would be called on"
+                        + " null");
             default -> throw new Rejection(at, "name", receiver.kind() + " has no method '" + call.method()
                     + "' that can be traced");
         };

@@ -80,7 +80,7 @@ final class Operands {
             layers.add(source(at));
         }
         List<String> shown = layers.subList(Math.max(0, layers.size() - SHOWN), layers.size());
-        return (here.path().isEmpty() ? "" : here.path() + ": ") + (shown.size() < layers.size() ? "... -> " : "")
+        return (here.path().isEmpty() ? "" : here.call() + ": ") + (shown.size() < layers.size() ? "... -> " : "")
                 + String.join(" -> ", shown);
     }
 

@@ -63,16 +63,19 @@ final class OwnLoss {
     }
 
     private static Rejection unknown(Argument argument) {
-        return new Rejection(argument.position(), "loss", "'" + argument.name() + "' is no output of 'forward': annotate it"
+        return new Rejection(argument.position(), "loss", "'" + argument.name() + "' is no output of 'forward':"
+                + " annotate it"
                 + " with @Target if data gives it");
     }
 
     private Node target(Argument argument, Annotation annotation, List<Port> outputs) {
         Position position = annotation.at("shape");
         if (!argument.type().isTensor()) {
-            throw new Rejection(argument.position(), "loss", "the target '" + argument.name() + "' must be a Tensor, Tokens"
+            throw new Rejection(argument.position(), "loss", "the target '" + argument.name() + "' must be a Tensor,"
+                    + " Tokens"
                     + " or a Mask, not " + argument.type());
         }
+        Leaves.checkAttributes(argument, annotation);
         String name = annotation.find("name").map(Object::toString).filter(n -> !n.isEmpty()).orElse(argument.name());
         int classes = annotation.find("classes").map(Integer.class::cast).orElse(0);
         Node leaf = new Leaves(network).make(
@@ -98,11 +101,13 @@ final class OwnLoss {
     /** The mean over the batch of one value a sample, or the scalar that the method made of the batch. */
     private Node scalar(Value value) {
         if (!(value instanceof Traced traced) || !traced.type().equals(Type.TENSOR)) {
-            throw new Rejection(method.position(), "loss", "'loss' returns " + value.kind() + ": it must return a Tensor");
+            throw new Rejection(method.position(), "loss", "'loss' returns " + value.kind() + ": it must return a"
+                    + " Tensor");
         }
         Node loss = traced.node();
         if (loss.shape().rank() > 0) {
-            throw new Rejection(method.position(), "loss", "'loss' must return one value per sample, not " + loss.shape()
+            throw new Rejection(method.position(), "loss", "'loss' must return one value per sample,"
+                    + " not " + loss.shape()
                     + ": add .mean() or .sum()");
         }
         GraphBuilder g = network.graph();

@@ -56,7 +56,8 @@ final class ProductMethods {
             int j = other.size() - own.size() + i;
             int matching = j < 0 ? 1 : other.get(j);
             if (size != matching && size != 1 && j >= 0 && matching != 1) {
-                throw new ShapeException("cannot repeat axes of " + size + " and " + matching + " elements to one size");
+                throw new ShapeException("cannot repeat axes of " + size + " and " + matching + " elements to one"
+                        + " size");
             }
             if (size != 1 || matching == 1) {
                 sizes.add(size);

@@ -87,7 +87,8 @@ class AttributeErrorsTest {
 
     @Test
     void nothingSuppliesAttributesInAChain() {
-        assertError("[chain] nothing calls 'hidden' in a chain of layers: set units in the annotation, or write a method"
+        assertError("[chain] nothing calls 'hidden' in a chain of layers: set units in the annotation, or write a"
+                + " method"
                 + " 'Tensor forward(Tensor x)'", """
                 @Network(input = 8)
                 abstract class Net {
@@ -98,7 +99,8 @@ class AttributeErrorsTest {
 
     @Test
     void aLayerHasOneSetOfAttributes() {
-        assertError("[layer] 'hidden' is called with {units=5} here and with {units=4} at Net.java:5: a layer has one set of"
+        assertError("[layer] 'hidden' is called with {units=5} here and with {units=4} at Net.java:5: a layer has"
+                + " one set of"
                 + " attributes, so declare two layers", """
                 @Network(input = 8)
                 abstract class Net {

@@ -49,7 +49,8 @@ class CompilerTest {
         assertEquals(
                 List.of("[memory] a training step of 64 samples needs"),
                 errors(CHAIN, List.of("--release", "25", "-Acortado.memory=1k"), new CortadoProcessor()).stream()
-                        .map(text -> text.replaceFirst("(needs) \\d+ bytes, optimizer apart, but -Acortado.memory gives 1024:"
+                        .map(text -> text.replaceFirst("(needs) \\d+ bytes, optimizer apart, but -Acortado.memory"
+                                + " gives 1024:"
                                 + " make layers or the batch smaller, or raise the limit", "$1"))
                         .toList());
         assertEquals(List.of(), errors(CHAIN, List.of("--release", "25", "-Acortado.memory=1m"), new CortadoProcessor()));
@@ -60,7 +61,8 @@ class CompilerTest {
         assertEquals(List.of("[option] -Acortado.memory takes bytes, such as 512m or 4g, not 'much'"),
                 errors(CHAIN, List.of("--release", "25", "-Acortado.memory=much"), new CortadoProcessor()));
         assertEquals(
-                List.of("[option] -Acortado.vector takes 128, 256 or 512, or several with commas between them, not '64'"),
+                List.of("[option] -Acortado.vector takes 128, 256 or 512, or several with commas between them, not"
+                        + " '64'"),
                 errors(CHAIN, List.of("--release", "25", "-Acortado.vector=64"), new CortadoProcessor()));
     }
 
@@ -72,7 +74,8 @@ class CompilerTest {
     @Test
     void bodiesNeedTheTreeApi() {
         assertEquals(
-                List.of("[source] the body of 'forward' can't be read: compile it together with this class, by javac itself"
+                List.of("[source] the body of 'forward' can't be read: compile it together with this class, by javac"
+                        + " itself"
                         + " (this compiler has no tree API, or hides it)"),
                 errors(FORWARD, List.of("--release", "25"), new Wrapped()));
     }

@@ -53,7 +53,8 @@ class DeclarationErrorsTest {
 
     @Test
     void aNetworkHasALoss() {
-        assertError("[loss] the network Net has no loss: name one, such as '@Network(loss = Loss.MEAN_SQUARED_ERROR)', or"
+        assertError("[loss] the network Net has no loss: name one, such as '@Network(loss ="
+                + " Loss.MEAN_SQUARED_ERROR)', or"
                 + " write a method 'Tensor loss(...)'", """
                 @Network(input = 8)
                 abstract §class Net {
@@ -64,7 +65,8 @@ class DeclarationErrorsTest {
 
     @Test
     void anAbstractMethodIsALayer() {
-        assertError("[declaration] 'first' is abstract but no layer: annotate it as one, such as @Dense(units = 10), let it"
+        assertError("[declaration] 'first' is abstract but no layer: annotate it as one, such as @Dense(units = 10),"
+                + " let it"
                 + " return a @Block, or give it a body", """
                 @Network(input = 8)
                 abstract class Net {
@@ -75,7 +77,8 @@ class DeclarationErrorsTest {
 
     @Test
     void aMethodIsOneLayer() {
-        assertError("[declaration] 'first' is already @Dense: a method is one layer, so declare another method for @Dropout",
+        assertError("[declaration] 'first' is already @Dense: a method is one layer, so declare another method for"
+                + " @Dropout",
                 """
                 @Network(input = 8)
                 abstract class Net {
@@ -102,6 +105,37 @@ class DeclarationErrorsTest {
                     @Dense(units = 8) abstract Tensor first(Tensor x);
                     @Dense            abstract Tensor §first(Tensor x, int units);
                     Tensor forward(Tensor x) { return first(x); }
+                }
+                """);
+    }
+
+    @Test
+    void forwardIsNoLayer() {
+        assertError("[name] 'forward' is the name of a method that joins layers: rename this layer", """
+                @Network(input = 8)
+                abstract class Net {
+                    @Dense(units = 8) abstract Tensor §forward(Tensor x);
+                }
+                """);
+    }
+
+    @Test
+    void aMistakeInASharedBlockIsReportedOnce() {
+        assertError("[attribute] @Dense has no attribute 'unit'; did you mean 'units'?", """
+                @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    abstract Unit unit();
+                    Tensor forward(Tensor x) { return unit().forward(x); }
+                }
+                @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Other {
+                    abstract Unit unit();
+                    Tensor forward(Tensor x) { return unit().forward(x); }
+                }
+                @Block
+                abstract class Unit {
+                    @Dense abstract Tensor first(Tensor x, int §unit);
+                    Tensor forward(Tensor x) { return first(x, 3); }
                 }
                 """);
     }
@@ -137,7 +171,8 @@ class DeclarationErrorsTest {
 
     @Test
     void blocksHaveNoPlaceInAChain() {
-        assertError("[chain] 'unit' has no place in a chain of layers: write a method 'Tensor forward(Tensor x)' that uses"
+        assertError("[chain] 'unit' has no place in a chain of layers: write a method 'Tensor forward(Tensor x)'"
+                + " that uses"
                 + " it", """
                 @Network(input = 8)
                 abstract class Net {
@@ -154,7 +189,8 @@ class DeclarationErrorsTest {
 
     @Test
     void aLinkOfAChainTakesOneTensor() {
-        assertError("[chain] in a chain of layers 'second' takes one tensor, not 2: write a method 'Tensor forward(Tensor x)'"
+        assertError("[chain] in a chain of layers 'second' takes one tensor, not 2: write a method 'Tensor"
+                + " forward(Tensor x)'"
                 + " that calls it", """
                 @Network(input = 8)
                 abstract class Net {
@@ -166,7 +202,8 @@ class DeclarationErrorsTest {
 
     @Test
     void namesOfParametersInAChainFollowTheOrder() {
-        Reports.assertWarning("[chain] 'third' takes the result of 'second', since layers form a chain in the order of the"
+        Reports.assertWarning("[chain] 'third' takes the result of 'second', since layers form a chain in the order"
+                + " of the"
                 + " source: rename this parameter, or write a method 'forward'", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {

@@ -94,7 +94,8 @@ class JavaErrorsTest {
 
     @Test
     void conditionsThatDependOnTheSample() {
-        assertError("[condition] a condition must be known while compiling, but this is a Mask [8]: choose elementwise with"
+        assertError("[condition] a condition must be known while compiling, but this is a Mask [8]: choose"
+                + " elementwise with"
                 + " a.where(mask, b)", forward("if (x§.greaterThan(0)) return x; return first(x);"));
     }
 
@@ -112,7 +113,8 @@ class JavaErrorsTest {
 
     @Test
     void exceptionsAreTheUsersOwnErrors() {
-        assertError("[thrown] 8 is odd", forward("if (x.size(0) == 8) §throw new IllegalArgumentException(x.size(0) + \" is"
+        assertError("[thrown] 8 is odd", forward("if (x.size(0) == 8) §throw new IllegalArgumentException(x.size(0)"
+                + " + \" is"
                 + " odd\"); return first(x);"));
     }
 

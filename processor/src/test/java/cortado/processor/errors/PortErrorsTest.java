@@ -82,8 +82,31 @@ class PortErrorsTest {
     }
 
     @Test
+    void classesBelongToTokens() {
+        assertError("[attribute] classes belongs to Tokens, but 'x' is of type Tensor: remove it", """
+                @Network(loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor first(Tensor x);
+                    Tensor forward(@Input(value = 8, classes = §3) Tensor x) { return first(x); }
+                }
+                """);
+    }
+
+    @Test
+    void gradientsBelongToTensors() {
+        assertError("[attribute] gradient belongs to Tensor, but 'x' is of type Tokens: remove it", """
+                @Network(loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor first(Tensor x);
+                    Tensor forward(@Input(value = 8, gradient = §true) Tokens x) { return first(x.toTensor()); }
+                }
+                """);
+    }
+
+    @Test
     void aNamedLossFitsTheOutput() {
-        assertError("[loss] SOFTMAX_CROSS_ENTROPY needs at least 2 classes, but axis 0 of the output [1] has 1; for a single"
+        assertError("[loss] SOFTMAX_CROSS_ENTROPY needs at least 2 classes, but axis 0 of the output [1] has 1; for"
+                + " a single"
                 + " score use BINARY_CROSS_ENTROPY_WITH_LOGITS", """
                 @Network(input = 8, loss = Loss§.SOFTMAX_CROSS_ENTROPY)
                 abstract class Net {

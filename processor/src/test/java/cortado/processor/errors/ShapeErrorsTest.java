@@ -39,8 +39,8 @@ class ShapeErrorsTest {
                 """);
         assertEquals("""
                 [shape] cannot add [16] and [8]
-                    h  [16]   unit.1: wide -> norm
-                    x  [8]    unit.1: the input x
+                    h  [16]   unit(1): wide -> norm
+                    x  [8]    unit(1): the input x
                   make the sizes equal, or 1 where one is to be repeated""", error);
     }
 
@@ -51,7 +51,8 @@ class ShapeErrorsTest {
 
     @Test
     void products() {
-        assertError("[shape] cannot multiply the matrices [4, 8] and [4, 8]: the last axis of the first must have the size of"
+        assertError("[shape] cannot multiply the matrices [4, 8] and [4, 8]: the last axis of the first must have"
+                + " the size of"
                 + " the last but one of the second", forward("return first(x§.matmul(x));"));
     }
 

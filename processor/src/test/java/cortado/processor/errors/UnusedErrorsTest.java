@@ -44,7 +44,8 @@ class UnusedErrorsTest {
 
     @Test
     void parametersWithoutEffect() {
-        assertError("[unused] 'second.weight' has no effect on an output or on the loss: use the layer's result, or remove"
+        assertError("[unused] 'second.weight' has no effect on an output or on the loss: use the layer's result, or"
+                + " remove"
                 + " the layer", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {

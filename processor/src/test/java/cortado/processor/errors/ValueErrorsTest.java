@@ -43,7 +43,8 @@ class ValueErrorsTest {
 
     @Test
     void divisionByZero() {
-        assertError("[number] 8 / 0 divides by zero", forward("int zero = 0; int n = x.size(0) §/ zero; return first(x);"));
+        assertError("[number] 8 / 0 divides by zero", forward("int zero = 0; int n = x.size(0) §/ zero; return"
+                + " first(x);"));
     }
 
     @Test
@@ -71,7 +72,8 @@ class ValueErrorsTest {
 
     @Test
     void blocksWithinThemselves() {
-        assertError("[block] the block Unit uses itself through 'inner', so its parameters would have no end: use another"
+        assertError("[block] the block Unit uses itself through 'inner', so its parameters would have no end: use"
+                + " another"
                 + " block here", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {
@@ -141,6 +143,7 @@ class ValueErrorsTest {
 
     @Test
     void anErrorInALoopIsReportedOnce() {
-        assertError("[java] cannot find 'a'", forward("for (int i = 0; i < 9; i++) { int n = §a + i; } return first(x);"));
+        assertError("[java] cannot find 'a'", forward("for (int i = 0; i < 9; i++) { int n = §a + i; } return"
+                + " first(x);"));
     }
 }

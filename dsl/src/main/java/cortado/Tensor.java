@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>This type has no instances. The compiler reads the expressions and writes a program; nothing here is executed.
  */
-public abstract class Tensor implements Arithmetic, Activations, Reductions, Reshaping, Losses {
+public abstract class Tensor implements Arithmetic, Activations, Reductions, Reshaping, Images, Losses {
     private Tensor() {}
 
     /** A vector of the given numbers, {@code [values.length]}; {@link #reshape} makes a matrix of it. */

@@ -12,7 +12,7 @@ import java.util.List;
  * Pools to a given size: cell i covers the elements {@code floor(i n / out)} to {@code ceil((i + 1) n / out) - 1}.
  * Cells of equal size are windows side by side.
  */
-final class AdaptivePool implements Layer {
+public final class AdaptivePool implements Layer {
     /** Pools one axis to a size. */
     private interface Pooling {
         Node pool(Node x, int axis, int out, GraphBuilder g);
@@ -41,10 +41,23 @@ final class AdaptivePool implements Layer {
 
     @Override
     public Node apply(LayerCall call) {
-        int axes = Images.axes(call.x().shape());
-        List<Integer> output = PerAxis.required(call.attributes(), "output", axes);
-        GraphBuilder g = call.graph();
-        Node y = ChannelsLast.of(call.x(), g);
+        return pool(pooling, call.x(), call.attributes(), call.graph());
+    }
+
+    /** The means of the cells of the image {@code [channels, ...]}; the attribute {@code output} has their number. */
+    public static Node average(Node x, Attributes attributes, GraphBuilder g) {
+        return pool(AdaptivePool::average, x, attributes, g);
+    }
+
+    /** The largest elements of the cells of the image {@code [channels, ...]}. */
+    public static Node max(Node x, Attributes attributes, GraphBuilder g) {
+        return pool(AdaptivePool::max, x, attributes, g);
+    }
+
+    private static Node pool(Pooling pooling, Node x, Attributes attributes, GraphBuilder g) {
+        int axes = Images.axes(x.shape());
+        List<Integer> output = PerAxis.required(attributes, "output", axes);
+        Node y = ChannelsLast.of(x, g);
         for (int axis = axes - 1; axis >= 0; axis--) {
             y = pooling.pool(y, axis, output.get(axis), g);
         }

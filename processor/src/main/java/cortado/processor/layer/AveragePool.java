@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The mean of each window: its sum over the number of elements that count. */
-final class AveragePool implements Layer {
+public final class AveragePool implements Layer {
     @Override
     public String annotation() {
         return "cortado.AveragePool";
@@ -14,12 +14,16 @@ final class AveragePool implements Layer {
 
     @Override
     public Node apply(LayerCall call) {
-        Pool pool = Pool.of(call.attributes(), call.x().shape());
-        GraphBuilder g = call.graph();
-        Node image = pool.pad(ChannelsLast.of(call.x(), g), false, g);
+        return pool(call.x(), call.attributes(), call.graph());
+    }
+
+    /** The image {@code [channels, ...]} pooled as the annotation's attributes say. */
+    public static Node pool(Node x, Attributes attributes, GraphBuilder g) {
+        Pool pool = Pool.of(attributes, x.shape());
+        Node image = pool.pad(ChannelsLast.of(x, g), false, g);
         List<Integer> taps = IntStream.range(pool.axes(), 2 * pool.axes()).boxed().toList();
         Node sum = g.sum(g.window(image, 0, pool.slides()), taps);
-        Node count = count(pool, call.attributes().flag("countIncludePad", true), g);
+        Node count = count(pool, attributes.flag("countIncludePad", true), g);
         return ChannelsLast.undo(g.divide(sum, count), g);
     }
 

@@ -3,18 +3,24 @@ package cortado.processor.layer;
 import cortado.processor.graph.Shape;
 import cortado.processor.op.Slide;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What spatial layers require of their input, {@code [channels, ...]}. */
 final class Images {
     private static final List<String> SHAPES = List.of(
             "[channels, length]", "[channels, height, width]", "[channels, depth, height, width]");
 
+    /** Red, green, blue and transparency. */
+    private static final int MOST_COLOURS = 4;
+
     private Images() {}
 
     /** An input with channels and so many axes of space. */
     static void requireAxes(Shape x, int axes) {
         if (x.rank() != axes + 1) {
-            throw new LayerException("", "takes " + SHAPES.get(axes - 1) + ", not " + x + ": reshape it");
+            throw new LayerException("", "takes " + SHAPES.get(axes - 1) + ", not " + x + (x.rank() == axes
+                    ? ": one channel makes it " + Stream.concat(Stream.of(1), x.sizes().stream()).toList()
+                    : ": reshape it"));
         }
     }
 
@@ -32,16 +38,25 @@ final class Images {
             Slide slide = slides.get(i);
             int size = x.size(i + 1);
             if (slide.positions(borders.get(i).padded(size)) < 1) {
-                throw new LayerException("kernel", span(slide) + ", but axis " + (i + 1) + " of " + x + " has only "
-                        + borders.get(i).sum(size) + ": make the kernel smaller or the padding larger");
+                throw new LayerException("kernel", problem(slide, "axis " + (i + 1) + " of " + x)
+                        + borders.get(i).sum(size) + ": " + remedy(x));
             }
         }
     }
 
-    private static String span(Slide slide) {
+    private static String problem(Slide slide, String axis) {
         return slide.dilation() == 1
-                ? "a kernel of " + slide.kernel() + " does not fit"
+                ? "a kernel of " + slide.kernel() + " does not fit into " + axis + ", which has only "
                 : "a kernel of " + slide.kernel() + " with dilation " + slide.dilation() + " spans (" + slide.kernel()
-                        + " - 1) * " + slide.dilation() + " + 1 = " + slide.span() + " elements";
+                        + " - 1) * " + slide.dilation() + " + 1 = " + slide.span() + " elements, but " + axis
+                        + " has only ";
+    }
+
+    /** Sizes as in {@code [28, 28, 1]} are those of an image whose channels come last. */
+    private static String remedy(Shape x) {
+        int last = x.size(-1);
+        return x.rank() == 3 && last <= MOST_COLOURS && x.size(0) > MOST_COLOURS && x.size(0) == x.size(1)
+                ? "images are [channels, height, width], here [" + last + ", " + x.size(0) + ", " + x.size(1) + "]"
+                : "make the kernel smaller or the padding larger";
     }
 }

@@ -6,7 +6,7 @@ import cortado.processor.kernel.Reduction;
 import java.util.List;
 
 /** The largest element of each window; the gradient goes to the first largest in row-major order. */
-final class MaxPool implements Layer {
+public final class MaxPool implements Layer {
     @Override
     public String annotation() {
         return "cortado.MaxPool";
@@ -14,9 +14,12 @@ final class MaxPool implements Layer {
 
     @Override
     public Node apply(LayerCall call) {
-        Pool pool = Pool.of(call.attributes(), call.x().shape());
-        GraphBuilder g = call.graph();
-        return ChannelsLast.undo(max(pool, ChannelsLast.of(call.x(), g), g), g);
+        return pool(call.x(), call.attributes(), call.graph());
+    }
+
+    /** The image {@code [channels, ...]} pooled as the annotation's attributes say. */
+    public static Node pool(Node x, Attributes attributes, GraphBuilder g) {
+        return ChannelsLast.undo(max(Pool.of(attributes, x.shape()), ChannelsLast.of(x, g), g), g);
     }
 
     /** Axis by axis, which compares less often than whole windows do. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** An image in another size: the nearest element of each place, or linear interpolation along every axis. */
-final class Upsample implements Layer {
+public final class Upsample implements Layer {
     @Override
     public String annotation() {
         return "cortado.Upsample";
@@ -16,16 +16,19 @@ final class Upsample implements Layer {
 
     @Override
     public Node apply(LayerCall call) {
-        Attributes attributes = call.attributes();
-        int axes = Images.axes(call.x().shape());
-        List<Integer> size = size(attributes, call.x().shape(), axes);
+        return resize(call.x(), call.attributes(), call.graph());
+    }
+
+    /** The image {@code [channels, ...]} resized as the annotation's attributes say. */
+    public static Node resize(Node x, Attributes attributes, GraphBuilder g) {
+        int axes = Images.axes(x.shape());
+        List<Integer> size = size(attributes, x.shape(), axes);
         boolean nearest = attributes.findEnum("mode").orElse("NEAREST").equals("NEAREST");
         boolean alignCorners = attributes.flag("alignCorners", false);
         if (nearest && alignCorners) {
             throw new LayerException("alignCorners", "alignCorners needs mode = BILINEAR: remove it");
         }
-        GraphBuilder g = call.graph();
-        Node image = ChannelsLast.of(call.x(), g);
+        Node image = ChannelsLast.of(x, g);
         return ChannelsLast.undo(nearest ? nearest(image, size, g) : linear(image, size, alignCorners, g), g);
     }
 

@@ -11,6 +11,7 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Scope;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The same elements in the same order under other sizes. */
 public record Reshape(List<Integer> sizes) implements Op {
@@ -28,10 +29,15 @@ public record Reshape(List<Integer> sizes) implements Op {
         Shape x = inputs.get(0).shape();
         Shape y = x.with(sizes);
         if (x.elements() != y.elements()) {
-            throw new ShapeException("cannot reshape " + x + " (" + x.elements() + " elements) to " + y + " ("
-                    + y.elements() + " elements)");
+            throw new ShapeException("cannot reshape " + x + " (" + count(x) + ") to " + y + " (" + count(y) + ")");
         }
         return y;
+    }
+
+    /** {@code 16 * 4 * 4 = 256 elements}. */
+    private static String count(Shape shape) {
+        String product = shape.sizes().stream().map(String::valueOf).collect(Collectors.joining(" * "));
+        return (shape.rank() > 1 ? product + " = " : "") + shape.elements() + " elements";
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Operands {
     String[] lines(String problem) {
         var lines = new ArrayList<>(rows());
         if (problem.matches("cannot [a-z ]+ \\[[0-9, ]*] and \\[[0-9, ]*]")) {
-            lines.add("make the sizes equal, or 1 where one is to be repeated");
+            lines.add(Remedy.of(nodes));
         }
         return lines.toArray(String[]::new);
     }

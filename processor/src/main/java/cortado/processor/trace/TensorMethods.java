@@ -10,6 +10,7 @@ final class TensorMethods {
         ActivationMethods.addTo(TABLE);
         ReductionMethods.addTo(TABLE);
         ReshapingMethods.addTo(TABLE);
+        ImageMethods.addTo(TABLE);
         LossMethods.addTo(TABLE);
     }
 

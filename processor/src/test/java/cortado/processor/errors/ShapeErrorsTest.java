@@ -58,7 +58,7 @@ class ShapeErrorsTest {
 
     @Test
     void reshapes() {
-        assertError("[shape] cannot reshape [4, 8] (32 elements) to [5, 7] (35 elements)",
+        assertError("[shape] cannot reshape [4, 8] (4 * 8 = 32 elements) to [5, 7] (5 * 7 = 35 elements)",
                 forward("return first(x§.reshape(5, 7));"));
     }
 

@@ -42,8 +42,8 @@ class ImageErrorsTest {
                         "Conv2d", conv(Map.of("padding", List.of(1, 2, 3))), IMAGE),
                 refused("border SAME and padding exclude each other: keep one",
                         "Conv2d", conv(Map.of("padding", 1, "border", "SAME")), IMAGE),
-                refused("a kernel of 5 does not fit, but axis 1 of [3, 4, 6] has only 4: make the kernel smaller or the"
-                        + " padding larger", "Conv2d", conv(Map.of("kernel", 5)), IMAGE),
+                refused("a kernel of 5 does not fit into axis 1 of [3, 4, 6], which has only 4: make the kernel smaller or"
+                        + " the padding larger", "Conv2d", conv(Map.of("kernel", 5)), IMAGE),
                 refused("a kernel of 4 with dilation 2 spans (4 - 1) * 2 + 1 = 7 elements, but axis 1 of [3, 4, 6] has"
                         + " only 4 + padding 1 + 0 = 5: make the kernel smaller or the padding larger", "Conv2d",
                         conv(Map.of("kernel", 4, "dilation", 2, "padding", List.of(1, 0, 1, 1))), IMAGE),
@@ -59,8 +59,8 @@ class ImageErrorsTest {
                         "ConvTranspose2d", conv(Map.of("stride", 2, "outputPadding", 2)), IMAGE),
                 refused("takes [channels, length] or [channels, height, width] or [channels, depth, height, width], not"
                         + " [3]: reshape it", "MaxPool", Map.of("kernel", 2), Shape.batched(3)),
-                refused("a kernel of 5 does not fit, but axis 1 of [3, 4, 6] has only 4: make the kernel smaller or the"
-                        + " padding larger", "MaxPool", Map.of("kernel", 5), IMAGE),
+                refused("a kernel of 5 does not fit into axis 1 of [3, 4, 6], which has only 4: make the kernel smaller or"
+                        + " the padding larger", "MaxPool", Map.of("kernel", 5), IMAGE),
                 refused("window 0 of axis 1 of [3, 4, 6] reads padding only: it begins 2 before the 4 elements",
                         "AveragePool", Map.of("kernel", 2, "padding", 2), IMAGE),
                 refused("a global pool takes [channels, ...] with axes to pool, not [3]",

@@ -6,6 +6,7 @@ import cortado.runtime.data.Batches;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.metrics.Metric;
 import cortado.runtime.parallel.Workers;
+import cortado.runtime.training.EarlyStopping;
 import cortado.runtime.training.Feed;
 import cortado.runtime.training.History;
 import cortado.runtime.training.Learner;
@@ -98,14 +99,16 @@ public abstract class Trainer<M extends Model> {
     }
 
     private History fit(Feed train, Optional<Feed> validation) {
-        Optional<TrainingCheckpoints> checkpoints = options.checkpoints()
-                .map(folder -> new TrainingCheckpoints(folder, variables, progress, options, train.data().size()));
+        Optional<EarlyStopping.Watch> watch = options.earlyStopping().map(EarlyStopping::watch);
+        Optional<TrainingCheckpoints> checkpoints = options.checkpoints().map(folder ->
+                new TrainingCheckpoints(folder, variables, progress, watch, options, train.data().size()));
         if (progress.steps() == 0) {
             checkpoints.ifPresent(TrainingCheckpoints::restore);
         }
         int capacity = Math.min(options.batchSize(), train.data().size());
         try (Workers workers = Workers.of(options.threads())) {
-            return new TrainingLoop(learner(capacity, workers), options, checkpoints, stop::get).run(train, validation);
+            return new TrainingLoop(learner(capacity, workers), options, watch, checkpoints, stop::get)
+                    .run(train, validation);
         } finally {
             stop.set(false);
         }

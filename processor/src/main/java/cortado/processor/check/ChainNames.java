@@ -27,9 +27,8 @@ final class ChainNames {
             for (Argument input : layer.inputs()) {
                 if (names.contains(input.name()) && !input.name().equals(before)) {
                     diagnostics.warn(input.position(), "chain", "'" + layer.name() + "' takes the result of "
-                            + (before.isEmpty() ? "no layer" : "'" + before + "'") + ", since layers form a chain in"
-                            + " the"
-                            + " order of the source: rename this parameter, or write a method 'forward'");
+                            + (before.isEmpty() ? "no layer" : "'" + before + "'") + ", since layers form a chain"
+                            + " in the order of the source: rename this parameter, or write a method 'forward'");
                 }
             }
             before = layer.name();

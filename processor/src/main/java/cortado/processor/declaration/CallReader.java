@@ -53,9 +53,8 @@ final class CallReader {
             return new Expression.OwnCall(method, arguments, at);
         }
         if (receiver instanceof IdentifierTree identifier && identifier.getName().contentEquals("super")) {
-            return new Expression.Unsupported("super can't be traced: give the method of the superclass another name"
-                    + " and"
-                    + " call that", at);
+            return new Expression.Unsupported("super can't be traced: give the method of the superclass another"
+                    + " name and call that", at);
         }
         return names.type(receiver)
                 .map(type -> statics(type, method, arguments, at))

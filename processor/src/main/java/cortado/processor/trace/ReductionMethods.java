@@ -68,9 +68,8 @@ final class ReductionMethods {
 
     private static Node batched(MethodCall c) {
         if (!c.x().shape().batched()) {
-            throw new ShapeException("'" + c.name() + "' needs a value of each sample, but this is the same for the"
-                    + " whole"
-                    + " batch: leave it out");
+            throw new ShapeException("'" + c.name() + "' needs a value of each sample, but this is the same for"
+                    + " the whole batch: leave it out");
         }
         return c.x();
     }

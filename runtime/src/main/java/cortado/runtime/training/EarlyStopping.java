@@ -55,23 +55,6 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
         return new Watch();
     }
 
-    /**
-     * Goes on with a watch that was interrupted.
-     *
-     * @param best           {@link Watch#best}
-     * @param bestEpoch      {@link Watch#bestEpoch}
-     * @param waited         {@link Watch#waited}
-     * @param bestParameters {@link Watch#bestParameters}; copied
-     */
-    public Watch resume(double best, int bestEpoch, int waited, List<float[]> bestParameters) {
-        Watch watch = new Watch();
-        watch.best = best;
-        watch.bestEpoch = bestEpoch;
-        watch.waited = waited;
-        watch.keep(bestParameters.toArray(float[][]::new));
-        return watch;
-    }
-
     /** Watches one training: its best epoch so far and that epoch's parameters. */
     public final class Watch {
         private double best = Double.NaN;
@@ -80,6 +63,13 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
         private float[][] bestParameters = {};
 
         private Watch() {}
+
+        /** Goes on where another watch was; its best parameters come with {@link #keep}. */
+        void resume(double best, int bestEpoch, int waited) {
+            this.best = best;
+            this.bestEpoch = bestEpoch;
+            this.waited = waited;
+        }
 
         /**
          * Takes an epoch's result and, if it is the best, a copy of the parameters.
@@ -99,7 +89,12 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
             } else {
                 waited++;
             }
-            return waited <= patience;
+            return !isOver();
+        }
+
+        /** Returns whether more epochs than are let pass went without improvement. */
+        boolean isOver() {
+            return waited > patience;
         }
 
         private double valueOf(History.Epoch epoch) {
@@ -116,7 +111,8 @@ public record EarlyStopping(String value, boolean higherIsBetter, int patience, 
             return higherIsBetter ? reached > best + minDelta : reached < best - minDelta;
         }
 
-        private void keep(float[]... parameters) {
+        /** Copies the best epoch's parameters, unless they are not to be restored. */
+        void keep(float[]... parameters) {
             if (!restoresBest) {
                 return;
             }

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Training that outlives its process: variables, optimizer, and the place in the data, in a folder of files of which
- * the newest two are kept. Going on from one gives the bits of a training that was never interrupted. Early stopping
- * alone begins anew.
+ * Training that outlives its process: variables, optimizer, early stopping, and the place in the data, in a folder of
+ * files of which the newest two are kept. Going on from one gives the bits of a training that was never interrupted.
  */
 public final class TrainingCheckpoints {
     private static final String OPTIMIZER = "optimizer.";
@@ -23,6 +22,7 @@ public final class TrainingCheckpoints {
     private final Checkpoints folder;
     private final Variables variables;
     private final Progress progress;
+    private final Optional<EarlyStopping.Watch> watch;
     private final Map<String, String> conditions;
 
     /**
@@ -31,10 +31,12 @@ public final class TrainingCheckpoints {
      * @param samples how many there are to learn from
      */
     public TrainingCheckpoints(
-            Path folder, Variables variables, Progress progress, TrainerOptions options, int samples) {
+            Path folder, Variables variables, Progress progress, Optional<EarlyStopping.Watch> watch,
+            TrainerOptions options, int samples) {
         this.folder = Checkpoints.in(folder);
         this.variables = variables;
         this.progress = progress;
+        this.watch = watch;
         conditions = Map.of(
                 "network", variables.description().name(),
                 "samples", Integer.toString(samples),
@@ -52,17 +54,19 @@ public final class TrainingCheckpoints {
     void save() {
         Map<String, TensorData> tensors = new LinkedHashMap<>();
         for (Variable variable : variables.description().variables()) {
-            put(tensors, variable.key(), variable, variables.get(variable.key()));
+            tensors.put(variable.key(), tensor(variable, variables.get(variable.key())));
         }
         progress.optimizer().arrays().forEach((name, array) -> variables.description().parameters().forEach(variable ->
-                put(tensors, OPTIMIZER + name + "." + variable.key(), variable, variable.gather(array))));
+                tensors.put(OPTIMIZER + name + "." + variable.key(), tensor(variable, variable.gather(array)))));
         Map<String, String> metadata = new LinkedHashMap<>(conditions);
         metadata.put("progress", progress.toText());
+        watch.ifPresent(w -> WatchState.put(w, variables.description(), tensors, metadata));
         folder.save(progress.steps(), tensors, metadata);
     }
 
-    private static void put(Map<String, TensorData> tensors, String name, Variable variable, float[] values) {
-        tensors.put(name, TensorData.floats(values, variable.shape().stream().mapToInt(Integer::intValue).toArray()));
+    /** Returns values of a variable in its shape. */
+    static TensorData tensor(Variable variable, float... values) {
+        return TensorData.floats(values, variable.shape().stream().mapToInt(Integer::intValue).toArray());
     }
 
     /**
@@ -88,6 +92,7 @@ public final class TrainingCheckpoints {
             }
         });
         progress.fromText(checkpoint.content().metadata().getOrDefault("progress", ""));
+        watch.ifPresent(w -> WatchState.restore(w, variables, checkpoint.content()));
     }
 
     private static void requireEqual(Checkpoints.Checkpoint checkpoint, String key, String expected) {

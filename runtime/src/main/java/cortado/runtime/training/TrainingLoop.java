@@ -17,6 +17,7 @@ public final class TrainingLoop {
     private final Learner learner;
     private final Progress progress;
     private final TrainerOptions options;
+    private final Optional<EarlyStopping.Watch> watch;
     private final Optional<TrainingCheckpoints> checkpoints;
     private final BooleanSupplier stop;
     private final List<Metric> metrics;
@@ -25,13 +26,16 @@ public final class TrainingLoop {
     /**
      * Prepares to learn; the options' own metrics apply.
      *
+     * @param watch ends the training early
      * @param stop asked before each step whether to end there
      */
     public TrainingLoop(
-            Learner learner, TrainerOptions options, Optional<TrainingCheckpoints> checkpoints, BooleanSupplier stop) {
+            Learner learner, TrainerOptions options, Optional<EarlyStopping.Watch> watch,
+            Optional<TrainingCheckpoints> checkpoints, BooleanSupplier stop) {
         this.learner = learner;
         this.progress = learner.progress();
         this.options = options;
+        this.watch = watch;
         this.checkpoints = checkpoints;
         this.stop = stop;
         metrics = options.metricsFor(learner.variables().description().task());
@@ -61,9 +65,8 @@ public final class TrainingLoop {
     }
 
     private History epochs(Feed train, Optional<Feed> validation, Batches batches) {
-        Optional<EarlyStopping.Watch> watch = options.earlyStopping().map(EarlyStopping::watch);
         History history = History.empty();
-        boolean goesOn = true;
+        boolean goesOn = watch.filter(EarlyStopping.Watch::isOver).isEmpty();
         while (goesOn && progress.epochsOfTraining() < options.epochs() && !stop.getAsBoolean()) {
             long start = System.nanoTime();
             if (!learn(train, validation.isEmpty(), batches)) {
@@ -73,14 +76,14 @@ public final class TrainingLoop {
             History.Epoch epoch = result(train, validation, (System.nanoTime() - start) * 1e-9);
             history = history.with(epoch);
             options.listeners().forEach(listener -> listener.epochEnded(epoch));
-            goesOn = goesOn(watch, epoch);
+            goesOn = goesOnAfter(epoch);
             checkpoints.ifPresent(TrainingCheckpoints::save);
         }
         watch.ifPresent(w -> w.restore(learner.variables().parameters(), learner.variables().states()));
         return history;
     }
 
-    private boolean goesOn(Optional<EarlyStopping.Watch> watch, History.Epoch epoch) {
+    private boolean goesOnAfter(History.Epoch epoch) {
         return watch.map(w -> w.goesOnAfter(epoch, learner.variables().parameters(), learner.variables().states()))
                 .orElse(true);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.io.CheckpointException;
 import cortado.runtime.optimizer.Adam;
+import cortado.runtime.training.EarlyStopping;
 import cortado.runtime.training.History;
 import cortado.runtime.training.NonFiniteException;
 import cortado.runtime.training.TrainingListener;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
     private static final Dataset TRAIN = Blobs.of(50, 1);
+    private static final Dataset VALIDATION = Blobs.of(20, 2);
     private static final int STEPS_PER_EPOCH = 7;
 
     @TempDir
@@ -40,8 +42,12 @@ class CheckpointTest {
 
     /** A trainer that is told to stop in its n-th step. */
     private SoftmaxTrainer stoppedAt(int n) {
+        return stoppedAt(n, builder());
+    }
+
+    private SoftmaxTrainer stoppedAt(int n, SoftmaxTrainer.Builder builder) {
         SoftmaxTrainer[] trainer = new SoftmaxTrainer[1];
-        trainer[0] = builder().checkpoints(folder).listener(new TrainingListener() {
+        trainer[0] = builder.checkpoints(folder).listener(new TrainingListener() {
             private int steps;
 
             @Override
@@ -65,6 +71,19 @@ class CheckpointTest {
         assertArrayEquals(uninterrupted(), second.variables().parameters());
         assertEquals(4 * STEPS_PER_EPOCH, second.variables().get("steps")[0]);
         assertEquals(4 - steps / STEPS_PER_EPOCH, rest.epochs().size());
+    }
+
+    /** A loss that must fall by 10 never does after the first epoch: epochs 2 to 4 are waited for, the first is kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, STEPS_PER_EPOCH, 2 * STEPS_PER_EPOCH + 1, 3 * STEPS_PER_EPOCH, 4 * STEPS_PER_EPOCH})
+    void earlyStoppingGoesOnToo(int steps) {
+        EarlyStopping stopping = EarlyStopping.onValidationLoss().withPatience(2).withMinDelta(10);
+        SoftmaxTrainer whole = builder().epochs(9).earlyStopping(stopping).build();
+        assertEquals(4, whole.fit(TRAIN, VALIDATION).epochs().size());
+        stoppedAt(steps, builder().epochs(9).earlyStopping(stopping)).fit(TRAIN, VALIDATION);
+        SoftmaxTrainer second = builder().epochs(9).earlyStopping(stopping).checkpoints(folder).build();
+        assertEquals(4 - steps / STEPS_PER_EPOCH, second.fit(TRAIN, VALIDATION).epochs().size());
+        assertArrayEquals(whole.variables().parameters(), second.variables().parameters());
     }
 
     @Test

@@ -82,20 +82,6 @@ class EarlyStoppingTest {
     }
 
     @Test
-    void resumesWhereItWasInterrupted() {
-        EarlyStopping stopping = EarlyStopping.onValidationLoss().withPatience(2);
-        EarlyStopping.Watch first = stopping.watch();
-        assertEquals(2, run(first, 1, 2));
-        EarlyStopping.Watch second =
-                stopping.resume(first.best(), first.bestEpoch(), first.waited(), first.bestParameters());
-        assertEquals(2, run(second, 3, 4, 0));
-        assertEquals(1, second.bestEpoch());
-        second.restore(weights, statistics);
-        assertArrayEquals(new float[] {0, 1}, weights);
-        assertArrayEquals(new float[] {-1}, statistics);
-    }
-
-    @Test
     void refusesWhatCannotBeWatched() {
         EarlyStopping missing = new EarlyStopping("r2", true, 1, 0, true);
         assertThrows(IllegalArgumentException.class, () -> run(missing.watch(), 1));

@@ -7,6 +7,7 @@ import cortado.processor.declaration.NetworkDeclaration;
 import cortado.processor.declaration.NetworkReader;
 import cortado.processor.declaration.Sources;
 import cortado.processor.emit.Generator;
+import cortado.processor.emit.SourceText;
 import cortado.processor.graph.Network;
 import cortado.processor.graph.Unit;
 import cortado.processor.trace.Trace;
@@ -87,7 +88,7 @@ final class Compilation {
         String home = file.packageName().isEmpty() ? "" : file.packageName() + ".";
         String name = file.typeSpec().name();
         try (Writer writer = environment.getFiler().createSourceFile(home + name, origin).openWriter()) {
-            file.writeTo(writer);
+            writer.write(SourceText.of(file));
         } catch (FilerException e) {
             diagnostics.report(network.position(), "name", "the class " + name + ", which is generated for "
                     + network.body().name() + ", exists already: rename it or the network");

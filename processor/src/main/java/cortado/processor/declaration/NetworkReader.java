@@ -49,6 +49,7 @@ public final class NetworkReader {
         PackageElement home = elements.getPackageOf(type);
         Map<Type, BlockDeclaration> blocks = new HashMap<>();
         readBlocks(body, blocks);
+        HiddenTypes.check(home, body.position(), elements, diagnostics);
         return new NetworkDeclaration(home.getQualifiedName().toString(), ClassReader.name(type, "_"),
                 isPublic(type), annotation, body, blocks, suppressed(type));
     }

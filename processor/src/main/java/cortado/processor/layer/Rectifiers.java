@@ -26,7 +26,7 @@ public final class Rectifiers {
     }
 
     /** {@code min(max(x, low), high)}; the derivative is 0 at both ends. */
-    private static Node between(Node x, double low, double high, GraphBuilder g) {
+    static Node between(Node x, double low, double high, GraphBuilder g) {
         Node top = g.constant(high);
         Node bottom = g.constant(low);
         return g.select(g.lessEqual(x, bottom), bottom, g.select(g.lessEqual(top, x), top, x));

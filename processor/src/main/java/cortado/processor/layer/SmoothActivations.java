@@ -15,8 +15,10 @@ public final class SmoothActivations {
 
     /** {@code x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))}. */
     static Node geluTanh(Node x, GraphBuilder g) {
-        Node growth = g.add(g.constant(1), g.multiply(g.constant(0.044715), g.square(x)));
-        Node inner = g.multiply(g.multiply(g.constant(Math.sqrt(2 / Math.PI)), x), growth);
+        // Beyond 16 the tangent is 1 in float and in double, and the cube's slope would overflow from 1e19 on.
+        Node near = Rectifiers.between(x, -16, 16, g);
+        Node growth = g.add(g.constant(1), g.multiply(g.constant(0.044715), g.square(near)));
+        Node inner = g.multiply(g.multiply(g.constant(Math.sqrt(2 / Math.PI)), near), growth);
         return g.multiply(g.multiply(g.constant(0.5), x), g.add(g.constant(1), g.tanh(inner)));
     }
 

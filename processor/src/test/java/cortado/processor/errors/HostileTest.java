@@ -156,4 +156,16 @@ class HostileTest {
                 class NetModel {}
                 """);
     }
+
+    @Test
+    void classesThatHideThoseOfJava() {
+        assertError("[name] the class Math would hide java.lang.Math in the generated classes: rename it, or move it or"
+                + " the network to another package", """
+                @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract §class Net {
+                    @Dense(units = 3) abstract Tensor first(Tensor x);
+                }
+                class Math {}
+                """);
+    }
 }

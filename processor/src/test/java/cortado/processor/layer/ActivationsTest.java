@@ -50,7 +50,7 @@ class ActivationsTest {
 
     static final Set<String> NAMES = FORMULAS.keySet();
 
-    private static final double[] EXTREMES = {0, 1e-40, -1e-40, 80, -80, 89, -89, 1e4, -1e4};
+    private static final double[] EXTREMES = {0, 1e-40, -1e-40, 80, -80, 89, -89, 1e4, -1e4, 1e30, -1e30};
 
     /** Simpson's rule for the normal distribution function. */
     private static double normal(double x) {

@@ -29,13 +29,16 @@ import java.util.stream.Stream;
 public final class PlanLayout {
     private final Map<Layout.Key, Panels> panels;
     private final List<Kernel> kernels = new ArrayList<>();
-    private final Map<Expr.Load, Buffer> packed = new HashMap<>();
+    private final Map<Copy, Buffer> copies = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private Layout current;
 
     private PlanLayout(Optional<Layout> fixed) {
         panels = new HashMap<>(fixed.map(Layout::panels).orElse(Map.of()));
     }
+
+    /** A copy of a buffer: row-major, or in panels. Two products may read one buffer in panels of other orders. */
+    private record Copy(Expr.Load load, List<Axis> axes, Optional<Panels> order) {}
 
     /** Kernels with the copies they need, and the order of every buffer. */
     public record Planned(List<Kernel> kernels, Layout layout) {}
@@ -122,7 +125,10 @@ public final class PlanLayout {
 
     /** The panels in which {@code b} would be read in order; empty where an index is more than an axis. */
     private static Optional<Panels> panelsOf(Contraction product) {
-        List<Affine> index = product.b().index();
+        return panelsOf(product, product.b().index());
+    }
+
+    private static Optional<Panels> panelsOf(Contraction product, List<Affine> index) {
         var found = new Panels(
                 positions(product.outer(), index), positions(product.depth(), index), positions(product.lanes(), index));
         int named = found.outer().size() + found.depth().size() + found.lanes().size();
@@ -150,19 +156,14 @@ public final class PlanLayout {
     }
 
     private Expr.Load panelCopy(Contraction product) {
-        List<Axis> axes = Stream.of(product.outer(), product.depth(), product.lanes()).flatMap(List::stream).toList();
-        Expr.Load copy = copy(product.b(), ordered(axes), "Panels", product.kernel());
-        put(Layout.key(copy.buffer()), panelsOf(replaced(product, product.a(), copy)).orElseThrow());
-        return copy;
-    }
-
-    private static Contraction replaced(Contraction p, Expr.Load a, Expr.Load b) {
-        return new Contraction(p.kernel(), a, b, p.outer(), p.rows(), p.lanes(), p.depth());
+        List<Axis> axes = ordered(Stream.of(product.outer(), product.depth(), product.lanes()).flatMap(List::stream).toList());
+        Panels order = panelsOf(product, axes.stream().map(Axis::affine).toList()).orElseThrow();
+        return copy(product.b(), axes, Optional.of(order), product.kernel());
     }
 
     private Expr.Load rowCopy(Contraction product) {
         List<Axis> axes = Stream.of(product.outer(), product.rows(), product.depth()).flatMap(List::stream).toList();
-        return copy(product.a(), ordered(axes), "Rows", product.kernel());
+        return copy(product.a(), ordered(axes), Optional.empty(), product.kernel());
     }
 
     /** The batch, where there is one, has to be a buffer's first axis. */
@@ -170,17 +171,16 @@ public final class PlanLayout {
         return Stream.concat(axes.stream().filter(Axis::isBatch), axes.stream().filter(axis -> !axis.isBatch())).toList();
     }
 
-    private Expr.Load copy(Expr.Load load, List<Axis> axes, String suffix, Kernel user) {
-        Buffer source = load.buffer();
-        boolean batched = !axes.isEmpty() && axes.get(0).isBatch();
-        List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
-        Buffer copy = packed.get(load);
-        if (copy == null || !copy.sizes().equals(sizes) || !copy.name().contains(suffix)) {
-            String name = Identifiers.unique(Identifiers.camel(source.name()) + suffix, names);
-            copy = new Buffer(name, Buffer.Space.ARENA, batched, sizes);
-            packed.put(load, copy);
-            kernels.add(new Kernel(name, copy, axes, load, user.comment()));
-        }
+    private Expr.Load copy(Expr.Load load, List<Axis> axes, Optional<Panels> order, Kernel user) {
+        Buffer copy = copies.computeIfAbsent(new Copy(load, axes, order), key -> {
+            String suffix = order.isPresent() ? "Panels" : "Rows";
+            String name = Identifiers.unique(Identifiers.camel(load.buffer().name()) + suffix, names);
+            List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
+            var made = new Buffer(name, Buffer.Space.ARENA, axes.stream().anyMatch(Axis::isBatch), sizes);
+            order.ifPresent(panels -> put(Layout.key(made), panels));
+            kernels.add(new Kernel(name, made, axes, load, user.comment()));
+            return made;
+        });
         return new Expr.Load(copy, axes.stream().map(Axis::affine).toList());
     }
 }

@@ -174,6 +174,21 @@ public final class OperationNetworks {
         return this;
     }
 
+    /** A state that follows the mean of an input, and is read before. */
+    public static SmallNetwork updates(int size) {
+        return new OperationNetworks(size).updates();
+    }
+
+    private SmallNetwork updates() {
+        Node x = input(size);
+        Node state = leaf(Leaf.Kind.STATE, "s", Shape.single(size));
+        Node mean = graph.meanOverBatch(x);
+        Node next = graph.add(graph.multiply(graph.constant(0.75), state), graph.multiply(graph.constant(0.25), mean));
+        output(graph.multiply(x, state));
+        output(graph.tanh(graph.subtract(x, mean)));
+        return network().withUpdate(state, next);
+    }
+
     private Node product(Node a, String left, Node b, String right, String out) {
         Node product = graph.contract(a, left, b, right, out, false);
         output(product);

@@ -1,0 +1,129 @@
+package cortado.processor.emit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cortado.processor.graph.OperationNetworks;
+import cortado.processor.graph.RandomNetwork;
+import cortado.processor.graph.SmallNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Generated programs, in processes whose vectors have 128, 256 and 512 bits, against the interpreter on the graph as it
+ * was written: it knows no pass, no schedule and no emission.
+ */
+class EmissionTest {
+    private static final List<Integer> BITS = List.of(128, 256, 512);
+    private static final List<Integer> BATCHES = List.of(1, 3, StepRun.HINT, StepRun.CAPACITY);
+    private static final int RANDOM_NETWORKS = 30;
+    private static final double FLOAT = 1e-5;
+    private static final double DOUBLE = 1e-12;
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<String, SmallNetwork> NETWORKS = new LinkedHashMap<>();
+
+    /** By name, for every batch and every width. */
+    private static final Map<String, List<StepValues>> VALUES = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void runAll() throws IOException {
+        // Every kind of operation meets every remainder; the larger programs at some of the sizes.
+        add("Functions", OperationNetworks::functions, 1, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33);
+        add("Reductions", OperationNetworks::reductions, 1, 8, 15, 33);
+        add("Views", OperationNetworks::views, 3, 9, 16, 31);
+        add("Products", OperationNetworks::products, 1, 7, 16, 17, 32);
+        add("Updates", OperationNetworks::updates, 3, 17);
+        for (int seed = 0; seed < RANDOM_NETWORKS; seed++) {
+            NETWORKS.put("Random" + seed, RandomNetwork.of(seed));
+        }
+        GeneratedPrograms programs = GeneratedPrograms.of(NETWORKS, folder);
+        List<CompletableFuture<List<StepValues>>> runs = BITS.stream()
+                .map(bits -> CompletableFuture.supplyAsync(() -> programs.run(bits, BATCHES))).toList();
+        runs.stream().flatMap(run -> run.join().stream())
+                .forEach(values -> VALUES.computeIfAbsent(values.name(), name -> new ArrayList<>()).add(values));
+    }
+
+    private static void add(String name, IntFunction<SmallNetwork> network, int... sizes) {
+        for (int size : sizes) {
+            NETWORKS.put(name + size, network.apply(size));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> computesWhatTheInterpreterComputes() {
+        return NETWORKS.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+            Expected expected = Expected.of(NETWORKS.get(name));
+            for (int batch : BATCHES) {
+                Map<String, double[]> values = expected.values(batch);
+                List<StepValues> found = found(name, batch);
+                assertEquals(BITS.size(), found.size());
+                found.forEach(each -> compare(each, values));
+            }
+        }));
+    }
+
+    private static List<StepValues> found(String name, int batch) {
+        return VALUES.get(name).stream().filter(values -> values.batch() == batch).toList();
+    }
+
+    private static void compare(StepValues found, Map<String, double[]> expected) {
+        assertEquals(List.of(), found.complaints());
+        assertEquals(expected.keySet(), found.training().keySet());
+        expected.forEach((section, values) -> {
+            assertNear(values, found.training().get(section), FLOAT, found + " training " + section);
+            assertNear(values, found.reference().get(section), DOUBLE, found + " reference " + section);
+        });
+        found.prediction().forEach((section, values) ->
+                assertNear(expected.get(section), values, FLOAT, found + " prediction " + section));
+    }
+
+    /** Errors in units of the largest value, or of 1. */
+    private static void assertNear(double[] expected, double[] found, double bound, String what) {
+        assertEquals(expected.length, found.length, what);
+        double scale = 1;
+        for (double value : expected) {
+            scale = Math.max(scale, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            int at = i;
+            double error = Math.abs(expected[i] - found[i]) / scale;
+            assertTrue(error <= bound, () -> what + "[" + at + "] is " + found[at] + ", expected " + expected[at]);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leavesTheSameBitsAtEveryWidth() {
+        return NETWORKS.keySet().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
+            for (int batch : BATCHES) {
+                StepValues first = found(name, batch).getFirst();
+                for (StepValues other : found(name, batch)) {
+                    first.training().forEach((section, values) -> assertArrayEquals(
+                            values, other.training().get(section), 0, other + " training " + section));
+                    first.prediction().forEach((section, values) -> assertArrayEquals(
+                            values, other.prediction().get(section), 0, other + " prediction " + section));
+                }
+            }
+        }));
+    }
+
+    @Test
+    void methodsAreSmallEnoughToBeCompiled() throws IOException {
+        assertEquals(List.of(), MethodSizes.tooLarge(folder));
+    }
+}

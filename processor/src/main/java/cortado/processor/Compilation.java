@@ -72,8 +72,8 @@ final class Compilation {
         Annotation annotation = declaration.annotation();
         String loss = annotation.find("loss").map(Object::toString).orElse("NONE");
         int batch = annotation.find("batch").map(Integer.class::cast).orElse(64);
-        return new Unit(declaration.packageName(), declaration.name(), declaration.isPublic(), loss, batch,
-                prediction, training);
+        return new Unit(declaration.packageName(), declaration.name(), declaration.source(),
+                declaration.isPublic(), loss, batch, prediction, training);
     }
 
     private List<JavaFile> generate(Unit unit) throws IOException {

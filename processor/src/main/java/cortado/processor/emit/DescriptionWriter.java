@@ -47,7 +47,7 @@ final class DescriptionWriter {
     JavaFile file() {
         ClassName description = Types.runtime("Description");
         CodeBlock value = CodeBlock.builder()
-                .add("new $T(\n$>$>$S,\n$S,\n", description, unit.name(), source())
+                .add("new $T(\n$>$>$S,\n$S,\n", description, unit.name(), unit.source())
                 .add("$L,\n$L,\n$L,\n", ports("inputs", training.network().inputs()),
                         ports("targets", training.network().targets()), ports("outputs", training.network().outputs()))
                 .add("$L,\n$L,\n$L,\n", variables("parameters", variables.parameters(), Buffer.Space.PARAMETER),
@@ -66,15 +66,6 @@ final class DescriptionWriter {
                 .addMethods(methods)
                 .build();
         return JavaFile.builder(type.packageName(), spec).skipJavaLangImports(true).indent("    ").build();
-    }
-
-    private String source() {
-        return training.network().graph().nodes().stream()
-                .map(node -> node.origin().source())
-                .filter(text -> text.contains(":"))
-                .map(text -> text.substring(0, text.indexOf(':')))
-                .findFirst()
-                .orElse("");
     }
 
     private static long flops(List<Phase> phases) {

@@ -47,7 +47,8 @@ final class GeneratedPrograms {
 
     /** The classes of a network. */
     static List<JavaFile> files(String name, SmallNetwork network) {
-        var unit = new Unit(PACKAGE, name, false, "NONE", StepRun.HINT, network.prediction(name), network.training(name));
+        var unit = new Unit(PACKAGE, name, name + ".java", false, "NONE", StepRun.HINT, network.prediction(name),
+                network.training(name));
         return Generator.generate(unit, Target.ANY, Optional.empty());
     }
 

@@ -88,6 +88,8 @@ public abstract class Trainer<M extends Model> {
      * @throws cortado.runtime.io.CheckpointException if a checkpoint cannot be written, or the newest one was made with
      *     other options
      * @throws cortado.runtime.training.NonFiniteException if loss or gradients are not finite
+     * @throws cortado.runtime.augmentation.AugmentationException if images could not be augmented, or the thread was
+     *     interrupted while it waited for them
      */
     public final History fit(Dataset train) {
         return fit(new Feed(description, train), Optional.empty());

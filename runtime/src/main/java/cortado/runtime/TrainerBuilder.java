@@ -1,5 +1,6 @@
 package cortado.runtime;
 
+import cortado.runtime.augmentation.Augmentation;
 import cortado.runtime.metrics.Metric;
 import cortado.runtime.optimizer.Adam;
 import cortado.runtime.optimizer.GradientClip;
@@ -27,6 +28,7 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     private GradientClip clip = GradientClip.none();
     private int batchSize = 32;
     private int epochs = 10;
+    private Optional<Augmentation> augmentation = Optional.empty();
     private boolean shuffle = true;
     private long seed;
     private Optional<List<Metric>> metrics = Optional.empty();
@@ -47,8 +49,8 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
     /** Returns what was collected. */
     public final TrainerOptions options() {
         return new TrainerOptions(
-                optimizer, clip, batchSize, epochs, shuffle, seed, threads, metrics, listeners, earlyStopping,
-                checkpoints, settings);
+                optimizer, clip, batchSize, epochs, augmentation, shuffle, seed, threads, metrics, listeners,
+                earlyStopping, checkpoints, settings);
     }
 
     /** Returns what is known of the network. */
@@ -80,13 +82,22 @@ public abstract class TrainerBuilder<T extends Trainer<?>, B extends TrainerBuil
         return self();
     }
 
+    /**
+     * Changes images at random before {@code fit} learns from them, in a thread of its own that works ahead. Results do
+     * not depend on when it runs. The default is to learn from the images as they are.
+     */
+    public final B augmentation(Augmentation augmentation) {
+        this.augmentation = Optional.of(augmentation);
+        return self();
+    }
+
     /** Sets whether each epoch has a random order of its own; the default is true. */
     public final B shuffle(boolean shuffle) {
         this.shuffle = shuffle;
         return self();
     }
 
-    /** Sets what decides first values, order of samples and dropped units; the default is 0. */
+    /** Sets what decides first values, order of samples, their augmentation and dropped units; the default is 0. */
     public final B seed(long seed) {
         this.seed = seed;
         return self();

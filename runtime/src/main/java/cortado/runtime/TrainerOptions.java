@@ -1,5 +1,6 @@
 package cortado.runtime;
 
+import cortado.runtime.augmentation.Augmentation;
 import cortado.runtime.metrics.Metric;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Optimizer;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * @param batchSize samples of a step; the last step of an epoch takes what is left
  * @param epochs how often all samples are seen
+ * @param augmentation how images are changed before they are learned from; empty for not at all
  * @param shuffle whether each epoch has an order of its own, rather than that of the data
- * @param seed decides first values, order of samples and dropped units
+ * @param seed decides first values, order of samples, their augmentation and dropped units
  * @param threads the most threads that a step is shared among; the bits do not depend on it
  * @param metrics what is measured after each epoch; empty for what suits the loss
  * @param checkpoints a folder in which training is saved after each epoch, and from which it goes on
@@ -28,6 +30,7 @@ public record TrainerOptions(
         GradientClip clip,
         int batchSize,
         int epochs,
+        Optional<Augmentation> augmentation,
         boolean shuffle,
         long seed,
         int threads,

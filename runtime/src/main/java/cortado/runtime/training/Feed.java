@@ -9,6 +9,7 @@ import cortado.runtime.data.DataException;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Field;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings the fields of a data set to the inputs and targets of a network: by name where all names agree, in their order
@@ -18,6 +19,9 @@ public final class Feed {
     private final Dataset data;
     private final int[] inputs;
     private final int[] targets;
+    /** The input that {@link #prefetch} has; -1 for none. */
+    private final int prefetched;
+    private final Optional<Prefetch> prefetch;
 
     /**
      * Finds the fields and checks all their values.
@@ -33,6 +37,21 @@ public final class Feed {
             throw new DataException("found no samples, expected at least one");
         }
         new ValueCheck(description, data).check(inputs, targets);
+        prefetched = -1;
+        prefetch = Optional.empty();
+    }
+
+    private Feed(Feed other, int prefetched, Prefetch prefetch) {
+        data = other.data;
+        inputs = other.inputs;
+        targets = other.targets;
+        this.prefetched = prefetched;
+        this.prefetch = Optional.of(prefetch);
+    }
+
+    /** Returns this feed with the values of an input from batches that are made ahead. */
+    Feed with(int input, Prefetch batches) {
+        return new Feed(this, input, batches);
     }
 
     private static int[] bind(String what, List<Port> ports, List<Field> fields, int first) {
@@ -64,6 +83,11 @@ public final class Feed {
         return data;
     }
 
+    /** Returns the number of the data set's field that an input comes from. */
+    int input(int port) {
+        return inputs[port];
+    }
+
     /** Returns the number of the data set's field that a target comes from. */
     int target(int port) {
         return targets[port];
@@ -73,10 +97,19 @@ public final class Feed {
     public void fill(TrainingProgram program, Batches batches) {
         program.samples(batches.samples());
         for (int port = 0; port < inputs.length; port++) {
-            batches.copy(inputs[port], program.arena(), program.inputOffset(port));
+            fill(port, batches, program.arena(), program.inputOffset(port));
         }
         for (int port = 0; port < targets.length; port++) {
             batches.copy(targets[port], program.arena(), program.targetOffset(port));
+        }
+    }
+
+    private void fill(int port, Batches batches, float[] arena, int offset) {
+        if (port == prefetched) {
+            int size = data.fields().get(inputs[port]).size();
+            System.arraycopy(prefetch.orElseThrow().take(batches), 0, arena, offset, batches.samples() * size);
+        } else {
+            batches.copy(inputs[port], arena, offset);
         }
     }
 

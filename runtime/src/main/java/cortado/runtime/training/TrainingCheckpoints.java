@@ -3,6 +3,7 @@ package cortado.runtime.training;
 import cortado.runtime.TrainerOptions;
 import cortado.runtime.Variable;
 import cortado.runtime.Variables;
+import cortado.runtime.augmentation.Augmentation;
 import cortado.runtime.io.CheckpointException;
 import cortado.runtime.io.Checkpoints;
 import cortado.runtime.io.TensorData;
@@ -44,7 +45,8 @@ public final class TrainingCheckpoints {
                 "batch-size", Integer.toString(options.batchSize()),
                 "shuffle", Boolean.toString(options.shuffle()),
                 "optimizer", options.optimizer().toString(),
-                "clip", options.clip().toString());
+                "clip", options.clip().toString(),
+                "augmentation", options.augmentation().map(Augmentation::toString).orElse("none"));
     }
 
     /**

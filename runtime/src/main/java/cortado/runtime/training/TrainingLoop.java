@@ -1,6 +1,8 @@
 package cortado.runtime.training;
 
+import cortado.runtime.Port;
 import cortado.runtime.TrainerOptions;
+import cortado.runtime.augmentation.Augmentation;
 import cortado.runtime.data.Batches;
 import cortado.runtime.metrics.Metric;
 import java.util.List;
@@ -48,9 +50,30 @@ public final class TrainingLoop {
      * @return the epochs that were completed
      * @throws NonFiniteException if loss or gradients are not finite; the variables are then those after the step
      *     before
+     * @throws IllegalArgumentException if there is an augmentation, but no input that it can change
+     * @throws cortado.runtime.augmentation.AugmentationException if it failed, or the thread was interrupted while it
+     *     waited for images; the variables are then those after the step before
      */
     public History run(Feed train, Optional<Feed> validation) {
         progress.begin();
+        if (options.augmentation().isEmpty()) {
+            return train(train, validation);
+        }
+        int input = AugmentedInput.port(learner.variables().description(), options.augmentation().get());
+        try (Prefetch ahead = prefetch(train, input, options.augmentation().get())) {
+            return train(train.with(input, ahead), validation);
+        }
+    }
+
+    private Prefetch prefetch(Feed train, int input, Augmentation augmentation) {
+        Port port = learner.variables().description().inputs().get(input);
+        Batches ahead = batches(train);
+        ahead.seek(progress.epochs(), progress.batches());
+        var images = new AugmentedInput(port, train.data(), train.input(input), augmentation, options.seed());
+        return new Prefetch(images, ahead, learner.program().capacity() * port.elements());
+    }
+
+    private History train(Feed train, Optional<Feed> validation) {
         Batches batches = batches(train);
         options.listeners().forEach(listener -> listener.started(options.epochs(), batches.perEpoch()));
         History history = epochs(train, validation, batches);

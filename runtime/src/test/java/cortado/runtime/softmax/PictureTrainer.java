@@ -1,0 +1,60 @@
+package cortado.runtime.softmax;
+
+import cortado.runtime.Description;
+import cortado.runtime.Port;
+import cortado.runtime.ReferenceProgram;
+import cortado.runtime.Trainer;
+import cortado.runtime.TrainerBuilder;
+import cortado.runtime.TrainerOptions;
+import cortado.runtime.TrainingProgram;
+import cortado.runtime.Variables;
+import cortado.runtime.parallel.Workers;
+import java.util.List;
+
+/** The softmax regression on images of one row of three grey pixels. */
+final class PictureTrainer extends Trainer<SoftmaxModel> {
+    static final Description DESCRIPTION = of(new Port("picture", List.of(1, 1, 3), Port.Kind.REAL, 0));
+
+    private PictureTrainer(TrainerOptions options) {
+        super(DESCRIPTION, options);
+    }
+
+    private static Description of(Port input) {
+        Description d = Softmax.DESCRIPTION;
+        return new Description("Picture", d.source(), List.of(input), d.targets(), d.outputs(), d.parameters(), d.states(),
+                d.settings(), d.task(), d.forwardFlops(), d.trainingFlops(), d.predictionFloatsPerSample(),
+                d.predictionFloats(), d.trainingFloatsPerSample(), d.trainingFloats(), d.layers());
+    }
+
+    @Override
+    protected TrainingProgram training(Variables variables, int capacity, Workers workers) {
+        return new SoftmaxTraining(variables, capacity, workers);
+    }
+
+    @Override
+    protected ReferenceProgram reference(int capacity) {
+        return new SoftmaxReference(capacity);
+    }
+
+    @Override
+    protected SoftmaxModel model(Variables variables) {
+        return new SoftmaxModel(variables);
+    }
+
+    /** Collects how to train. */
+    static final class Builder extends TrainerBuilder<PictureTrainer, Builder> {
+        Builder() {
+            super(DESCRIPTION);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        public PictureTrainer build() {
+            return new PictureTrainer(options());
+        }
+    }
+}

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The class with which users predict: parameters, {@code predict}, {@code save} and {@code load}. */
@@ -127,8 +128,16 @@ final class ModelWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The outputs of one sample or several.\n")
                 .recordConstructor(components.build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(float[][].class, "all")
+                        .addStatement("this($L)", elements("all", names.size()))
+                        .build())
                 .build());
-        String values = java.util.stream.IntStream.range(0, names.size()).mapToObj(i -> "all[" + i + "]").collect(Collectors.joining(", "));
-        spec.addMethod(predict(outputs, CodeBlock.of("float[][] all = outputs($L);\nreturn new $T($L)", arguments(), outputs, values)));
+        spec.addMethod(predict(outputs, CodeBlock.of("return new $T(outputs($L))", outputs, arguments())));
+    }
+
+    private static String elements(String array, int length) {
+        return IntStream.range(0, length).mapToObj(i -> array + "[" + i + "]").collect(Collectors.joining(", "));
     }
 }

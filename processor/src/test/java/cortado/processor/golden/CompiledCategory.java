@@ -4,6 +4,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import cortado.processor.CortadoProcessor;
+import cortado.processor.emit.MethodSizes;
 import cortado.runtime.TrainerBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,11 @@ final class CompiledCategory {
         }
         Class<?> trainer = loader.loadClass(Declaration.PACKAGE + "." + declaration.className() + "Trainer");
         return (TrainerBuilder<?, ?>) trainer.getMethod("builder").invoke(null);
+    }
+
+    /** Methods that are too large to be compiled. */
+    List<String> tooLarge() {
+        return loader.classes.values().stream().flatMap(bytes -> MethodSizes.tooLarge(bytes).stream()).sorted().toList();
     }
 
     /** Defines classes from memory. */

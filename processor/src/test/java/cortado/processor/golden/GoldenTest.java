@@ -43,6 +43,8 @@ class GoldenTest {
     private static DynamicNode tests(GoldenCategory category) {
         CompiledCategory compiled = category.compile();
         var tests = new ArrayList<DynamicNode>();
+        tests.add(DynamicTest.dynamicTest("methods are small enough to be compiled",
+                () -> assertEquals(List.of(), compiled.tooLarge())));
         category.declared().forEach((golden, declaration) -> {
             for (Precision precision : Precision.values()) {
                 tests.add(DynamicTest.dynamicTest(golden + " in " + precision.key(),

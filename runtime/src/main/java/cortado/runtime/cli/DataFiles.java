@@ -1,9 +1,11 @@
 package cortado.runtime.cli;
 
+import cortado.runtime.Description;
 import cortado.runtime.data.Csv;
 import cortado.runtime.data.DataException;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Idx;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +13,30 @@ import java.util.Optional;
 /** Reads the data files that options name. */
 final class DataFiles {
     private final Options options;
+    private final ImageData images;
 
-    DataFiles(Options options) {
+    DataFiles(Options options, Description description) {
         this.options = options;
+        images = new ImageData(options, description);
     }
 
-    /** Returns the samples of a file; empty if the option was not given. */
+    /** Returns the samples of a file or folder; empty if the option was not given. */
     Optional<Dataset> read(String option, String labelsOption) {
         Optional<Path> labels = options.file(labelsOption);
         if (labels.isPresent() && !options.has(option)) {
             throw new IllegalArgumentException(labelsOption + " " + labels.get() + " needs " + option + " FILE");
         }
-        return options.file(option).map(file -> read(file, labels, labelsOption));
+        return options.file(option).map(file -> Files.isDirectory(file)
+                ? folder(option, file, labels, labelsOption)
+                : read(file, labels, labelsOption));
+    }
+
+    private Dataset folder(String option, Path folder, Optional<Path> labels, String labelsOption) {
+        if (labels.isPresent()) {
+            throw new IllegalArgumentException(labelsOption + " goes with samples in IDX format, but " + folder
+                    + " is a folder, whose folders are the labels");
+        }
+        return images.read(option, folder);
     }
 
     private Dataset read(Path file, Optional<Path> labels, String labelsOption) {

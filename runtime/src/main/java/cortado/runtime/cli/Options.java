@@ -2,6 +2,7 @@ package cortado.runtime.cli;
 
 import cortado.runtime.TrainerBuilder;
 import cortado.runtime.TrainerOptions;
+import cortado.runtime.augmentation.Transforms;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Optimizer;
 import cortado.runtime.optimizer.Optimizers;
@@ -43,7 +44,8 @@ final class Options {
 
     private static void data(CommandSpec spec) {
         file(spec, "--train",
-                "Data to learn from: a CSV file, or samples in IDX format (plain or gzipped) with --labels.");
+                "Data to learn from: a CSV file; samples in IDX format (plain or gzipped) with --labels; or a folder that"
+                        + " holds a folder of PNG or JPEG files for each class, or CIFAR-10's binary files.");
         file(spec, "--labels", "Labels of --train in IDX format.");
         file(spec, "--validation", "Data to watch while training.");
         file(spec, "--validation-labels", "Labels of --validation in IDX format.");
@@ -56,6 +58,10 @@ final class Options {
                 "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each"
                         + " input of the network. Default: all columns that are no target.");
         columns(spec, "--target", "The same for a target. Default: the last column.");
+        flag(spec, "--resize", "Bring images of folders to the network's size.");
+        text(spec, "--augment", "NAME[=X][,...]",
+                "Change images at random while learning: " + String.join(", ", Transforms.names())
+                        + ", such as flip=0.5,crop=4.");
         option(spec, "--scale", Double.class, "X",
                 "Divide all inputs by this: 16 for the digits' pixels, 255 for bytes.");
         text(spec, "--normalize", "HOW",
@@ -177,6 +183,7 @@ final class Options {
                 .map(epochs -> EarlyStopping.onValidationLoss().withPatience(epochs))
                 .ifPresent(builder::earlyStopping);
         file("--checkpoint").ifPresent(builder::checkpoints);
+        text("--augment").map(Transforms::parse).ifPresent(builder::augmentation);
         if (has("--no-shuffle")) {
             builder.shuffle(false);
         }

@@ -2,6 +2,7 @@ package cortado.runtime.cli;
 
 import cortado.runtime.Trainer;
 import cortado.runtime.TrainerBuilder;
+import cortado.runtime.augmentation.AugmentationException;
 import cortado.runtime.data.DataException;
 import cortado.runtime.io.CheckpointException;
 import cortado.runtime.training.NonFiniteException;
@@ -54,7 +55,7 @@ public final class TrainerCommand {
                 | IllegalArgumentException wrong) {
             err.println(oneLine(wrong));
             return USAGE;
-        } catch (NonFiniteException failure) {
+        } catch (NonFiniteException | AugmentationException failure) {
             err.println(oneLine(failure));
             return FAILED;
         }

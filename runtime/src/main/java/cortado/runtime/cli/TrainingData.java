@@ -1,5 +1,6 @@
 package cortado.runtime.cli;
 
+import cortado.runtime.Description;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Field;
 import cortado.runtime.data.Normalization;
@@ -15,8 +16,8 @@ import java.util.Optional;
 record TrainingData(
         Dataset train, Optional<Dataset> validation, Optional<Dataset> test, Normalization normalization) {
     /** Reads, divides and normalises the data that the options name; the seed draws the validation data. */
-    static TrainingData read(Options options, long seed) {
-        DataFiles files = new DataFiles(options);
+    static TrainingData read(Options options, Description description, long seed) {
+        DataFiles files = new DataFiles(options, description);
         Dataset train = files.read("--train", "--labels")
                 .orElseThrow(() -> new IllegalArgumentException("--train FILE is missing; --help lists all options"));
         Optional<Dataset> validation = files.read("--validation", "--validation-labels");

@@ -14,8 +14,10 @@ import cortado.runtime.training.TaskMetrics;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One run of a trainer from the command line. All that a user can get wrong is found before training begins. */
 final class TrainingRun<T extends Trainer<?>> {
@@ -41,7 +43,7 @@ final class TrainingRun<T extends Trainer<?>> {
             out.print(builder.build().model().summary());
             return TrainerCommand.OK;
         }
-        TrainingData data = TrainingData.read(options, builder.options().seed());
+        TrainingData data = TrainingData.read(options, description, builder.options().seed());
         check(data);
         if (!options.has("--quiet")) {
             builder.listener(Progress.on(out, description.name()));
@@ -113,7 +115,12 @@ final class TrainingRun<T extends Trainer<?>> {
     }
 
     private void save(Model model, Path file, TrainingData data) {
-        model.save(file, data.normalization().toMetadata());
+        Map<String, String> notes = new TreeMap<>(data.normalization().toMetadata());
+        List<String> classes = new ImageData(options, description).classes().orElse(List.of());
+        for (int label = 0; label < classes.size(); label++) {
+            notes.put("class." + label, classes.get(label));
+        }
+        model.save(file, notes);
         if (!options.has("--quiet")) {
             out.println("saved " + file);
         }

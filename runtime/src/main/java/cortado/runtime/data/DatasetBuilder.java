@@ -2,6 +2,7 @@ package cortado.runtime.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Puts together a {@link Dataset} from arrays: every input and target row-major, all with as many samples. */
@@ -9,6 +10,7 @@ public final class DatasetBuilder {
     private final List<Field> fields = new ArrayList<>();
     private final List<float[]> values = new ArrayList<>();
     private int inputCount;
+    private Optional<Origin> origin = Optional.empty();
 
     DatasetBuilder() {}
 
@@ -20,6 +22,28 @@ public final class DatasetBuilder {
     /** Adds a target of {@code size} floats per sample; the values are copied. */
     public DatasetBuilder target(String name, int size, float[] values) {
         return add(fields.size(), new Field(name, size), values.clone());
+    }
+
+    /** Writes one sample of an input after the other to the data set's own array. */
+    @FunctionalInterface
+    public interface SampleSource {
+        /** Writes the floats of a sample to {@code destination[offset ...]}. */
+        void read(int sample, float[] destination, int offset);
+    }
+
+    /** Adds an input whose samples are asked for here, one by one; what the source throws comes through. */
+    public DatasetBuilder input(String name, int size, int samples, SampleSource source) {
+        float[] column = new float[Math.multiplyExact(samples, size)];
+        for (int sample = 0; sample < samples; sample++) {
+            source.read(sample, column, sample * size);
+        }
+        return add(inputCount++, new Field(name, size), column);
+    }
+
+    /** Tells where values came from, for messages; otherwise they name the sample, the field and the place in it. */
+    public DatasetBuilder origin(Origin origin) {
+        this.origin = Optional.of(origin);
+        return this;
     }
 
     private DatasetBuilder add(int position, Field field, float[] column) {
@@ -42,8 +66,8 @@ public final class DatasetBuilder {
      */
     public Dataset build() {
         List<Field> named = List.copyOf(fields);
-        return build((row, field, element) ->
-                "sample " + row + " of '" + named.get(field).name() + "', value " + element);
+        return build(origin.orElse((row, field, element) ->
+                "sample " + row + " of '" + named.get(field).name() + "', value " + element));
     }
 
     private Dataset build(Origin origin) {

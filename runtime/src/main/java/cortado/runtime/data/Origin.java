@@ -2,7 +2,7 @@ package cortado.runtime.data;
 
 /** Tells where a value of a data set came from, so that a complaint about it can name file, row and column. */
 @FunctionalInterface
-interface Origin {
+public interface Origin {
     /**
      * Describes the place of one value.
      *

@@ -12,7 +12,7 @@ import cortado.runtime.parallel.Workers;
 import java.util.List;
 
 /** The softmax regression on images of one row of three grey pixels. */
-final class PictureTrainer extends Trainer<SoftmaxModel> {
+public final class PictureTrainer extends Trainer<SoftmaxModel> {
     static final Description DESCRIPTION = of(new Port("picture", List.of(1, 1, 3), Port.Kind.REAL, 0));
 
     private PictureTrainer(TrainerOptions options) {
@@ -42,8 +42,8 @@ final class PictureTrainer extends Trainer<SoftmaxModel> {
     }
 
     /** Collects how to train. */
-    static final class Builder extends TrainerBuilder<PictureTrainer, Builder> {
-        Builder() {
+    public static final class Builder extends TrainerBuilder<PictureTrainer, Builder> {
+        public Builder() {
             super(DESCRIPTION);
         }
 

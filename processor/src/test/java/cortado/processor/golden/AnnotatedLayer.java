@@ -30,7 +30,7 @@ record AnnotatedLayer(String annotation, Map<String, String> attributes, Map<Str
 
     /** Empty where no layer by annotation does this. */
     static Optional<AnnotatedLayer> of(Step step) {
-        return Optional.ofNullable(KINDS.get(step.kind()))
+        return Optional.ofNullable(KINDS.getOrDefault(step.kind(), AnnotatedImageLayer.KINDS.get(step.kind())))
                 .map(kind -> kind.apply(new Attributes(step.attributes())))
                 .filter(layer -> Layers.find("cortado." + layer.annotation).isPresent());
     }
@@ -42,7 +42,7 @@ record AnnotatedLayer(String annotation, Map<String, String> attributes, Map<Str
                 .map(layer -> layer.attributes.get("function"));
     }
 
-    private static AnnotatedLayer layer(String annotation) {
+    static AnnotatedLayer layer(String annotation) {
         return new AnnotatedLayer(annotation, Map.of(), Map.of("weight", "weight", "bias", "bias"));
     }
 
@@ -52,7 +52,7 @@ record AnnotatedLayer(String annotation, Map<String, String> attributes, Map<Str
         return new AnnotatedLayer(annotation, more, roles);
     }
 
-    private static AnnotatedLayer norm(String annotation, Attributes a) {
+    static AnnotatedLayer norm(String annotation, Attributes a) {
         return new AnnotatedLayer(annotation, Map.of(), NORM_ROLES)
                 .with("epsilon", a.number("eps")).with("affine", a.flag("affine"));
     }

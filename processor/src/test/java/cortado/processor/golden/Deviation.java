@@ -1,9 +1,9 @@
 package cortado.processor.golden;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The element of a result that is furthest from what is expected.
@@ -32,19 +32,31 @@ record Deviation(String tensor, int element, double found, double expected, doub
         return name.startsWith("loss.");
     }
 
-    private static Deviation of(GoldenCase golden, Precision precision, String name, double[] found) {
-        String prefix = "expect." + precision.key() + ".";
-        double[] expected = golden.values(prefix + name);
-        if (found.length != expected.length) {
-            return new Deviation(name, -1, found.length, expected.length, Double.POSITIVE_INFINITY);
+    /** The worst element of a tensor, found by name. */
+    static Deviation of(GoldenCase golden, Precision precision, String name, double[] found) {
+        String tensor = "expect." + precision.key() + "." + name;
+        int count = golden.sizes(tensor).stream().reduce(1, Math::multiplyExact);
+        if (found.length != count) {
+            return new Deviation(name, -1, found.length, count, Double.POSITIVE_INFINITY);
         }
-        double scale = scale(golden, prefix, name);
+        double scale = golden.scale(precision.key(), name);
         double accuracy = name.startsWith("grad.") && hasHardSigmoid(golden) ? SIXTH_IN_FLOAT : 0;
-        return IntStream.range(0, found.length)
-                .mapToObj(i -> new Deviation(
-                        name, i, found[i], expected[i], error(found[i], expected[i], scale, accuracy)))
+        Stream<Deviation> all = golden.digest(tensor)
+                .map(digest -> digest.deviations(name, found, scale).stream())
+                .orElseGet(() -> elements(name, found, golden.values(tensor), scale));
+        return all.map(each -> each.error <= accuracy ? each.within() : each)
                 .max(Comparator.comparingDouble(Deviation::error))
                 .orElseThrow();
+    }
+
+    private static Stream<Deviation> elements(String name, double[] found, double[] expected, double scale) {
+        return IntStream.range(0, found.length).mapToObj(i ->
+                new Deviation(name, i, found[i], expected[i], error(found[i], expected[i], scale)));
+    }
+
+    /** An error that the expectation, which is no more accurate itself, says nothing of. */
+    private Deviation within() {
+        return new Deviation(tensor, element, found, expected, 0);
     }
 
     private static boolean hasHardSigmoid(GoldenCase golden) {
@@ -52,24 +64,12 @@ record Deviation(String tensor, int element, double found, double expected, doub
                 .anyMatch(function -> function != null && function.getAsString().equals("hard_sigmoid"));
     }
 
-    private static double scale(GoldenCase golden, String prefix, String name) {
-        String group = prefix + name.split("\\.")[0];
-        double largestOfGroup = golden.tensors(group).stream()
-                .mapToDouble(rest -> largest(golden.values(group + rest))).max().orElse(0);
-        return Math.max(1e-30, Math.max(largest(golden.values(prefix + name)), 0.05 * largestOfGroup));
-    }
-
-    /** Nothing where the expectation is no more accurate itself. */
-    private static double error(double found, double expected, double scale, double accuracy) {
+    static double error(double found, double expected, double scale) {
         if (!Double.isFinite(expected)) {
             return Double.compare(found, expected) == 0 ? 0 : Double.POSITIVE_INFINITY;
         }
         double error = Math.abs(found - expected) / scale;
-        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error <= accuracy ? 0 : error;
-    }
-
-    private static double largest(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
     @Override

@@ -7,10 +7,12 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,6 +47,34 @@ public final class GoldenCase {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The same numbers for another network. */
+    GoldenCase renamed(String name) {
+        JsonObject copy = json.deepCopy();
+        copy.addProperty("name", name);
+        return new GoldenCase(copy);
+    }
+
+    /** The case with one of its losses only, unweighted; nothing but that loss is expected. */
+    GoldenCase withLoss(int index) {
+        GoldenCase single = renamed(name() + "__loss" + index);
+        JsonObject loss = single.json.getAsJsonArray("losses").get(index).getAsJsonObject();
+        loss.remove("weight");
+        var losses = new JsonArray();
+        losses.add(loss);
+        single.json.add("losses", losses);
+        single.json.remove("penalties");
+        JsonObject tensors = single.json.getAsJsonObject("tensors");
+        for (String name : json.getAsJsonObject("tensors").keySet()) {
+            if (name.startsWith("expect.")) {
+                tensors.remove(name);
+            }
+            if (name.matches("expect\\.f..\\.loss\\." + index)) {
+                tensors.add(name.substring(0, name.lastIndexOf('.')), tensor(name));
+            }
+        }
+        return single;
     }
 
     /** A step of the network: what it does, to what, with which parameters by role. */
@@ -159,7 +189,19 @@ public final class GoldenCase {
     }
 
     private double[] parsed(String name) {
+        JsonObject rule = tensor(name).getAsJsonObject("gen");
+        if (rule != null) {
+            int count = sizes(name).stream().reduce(1, Math::multiplyExact);
+            long seed = rule.get("seed").getAsLong();
+            double scale = rule.get("scale").getAsDouble();
+            return IntStream.range(0, count).mapToDouble(i -> Digest.projected(seed, i) * scale).toArray();
+        }
         return tensor(name).getAsJsonArray("data").asList().stream().mapToDouble(JsonElement::getAsDouble).toArray();
+    }
+
+    /** What is known of a large expected tensor instead of its elements. */
+    Optional<Digest> digest(String name) {
+        return Optional.ofNullable(tensor(name).getAsJsonObject("digest")).map(Digest::new);
     }
 
     /** Sizes of all axes, the batch included where the tensor has it. */
@@ -172,29 +214,19 @@ public final class GoldenCase {
     }
 
     /**
-     * The largest error of a result in units of the largest expected number of its tensor, or of a twentieth of the
-     * largest of its group: some gradients are 0 in exact arithmetic and noise in float.
+     * The unit of errors of an expected tensor: its largest number, or a twentieth of the largest of its group, since
+     * some gradients are 0 in exact arithmetic and noise in float.
      */
-    public double error(String precision, String name, double[] found) {
-        double[] expected = values("expect." + precision + "." + name);
-        if (found.length != expected.length) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double scale = Math.max(Math.max(largest(expected), 0.05 * largestOfGroup(precision, name)), 1e-30);
-        double worst = IntStream.range(0, found.length)
-                .mapToDouble(i -> Math.abs(found[i] - expected[i]) / scale)
-                .max()
-                .orElse(0);
-        return Double.isNaN(worst) ? Double.POSITIVE_INFINITY : worst;
+    double scale(String precision, String name) {
+        String prefix = "expect." + precision + ".";
+        String group = prefix + name.split("\\.")[0];
+        double largestOfGroup = tensors(group).stream().mapToDouble(rest -> largest(group + rest)).max().orElse(0);
+        return Math.max(1e-30, Math.max(largest(prefix + name), 0.05 * largestOfGroup));
     }
 
-    private double largestOfGroup(String precision, String name) {
-        String group = "expect." + precision + "." + name.split("\\.")[0];
-        return tensors(group).stream().mapToDouble(rest -> largest(values(group + rest))).max().orElse(0);
-    }
-
-    private static double largest(double[] values) {
-        return java.util.Arrays.stream(values).map(Math::abs).max().orElse(0);
+    private double largest(String tensor) {
+        return digest(tensor).map(Digest::largest).orElseGet(() ->
+                Arrays.stream(values(tensor)).filter(Double::isFinite).map(Math::abs).max().orElse(0));
     }
 
     @Override

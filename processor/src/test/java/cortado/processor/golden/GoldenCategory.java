@@ -3,6 +3,7 @@ package cortado.processor.golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -11,9 +12,14 @@ import java.util.TreeMap;
  * The cases of a category.
  *
  * @param declared those that the language has all for
+ * @param variants further networks for them, by cases of their own
  * @param leftOut what the others need, by name of the case
  */
-record GoldenCategory(String name, SequencedMap<GoldenCase, Declaration> declared, Map<String, String> leftOut) {
+record GoldenCategory(
+        String name,
+        SequencedMap<GoldenCase, Declaration> declared,
+        SequencedMap<GoldenCase, Declaration> variants,
+        Map<String, String> leftOut) {
     static GoldenCategory read(String name) {
         var declared = new LinkedHashMap<GoldenCase, Declaration>();
         var leftOut = new TreeMap<String, String>();
@@ -28,7 +34,10 @@ record GoldenCategory(String name, SequencedMap<GoldenCase, Declaration> declare
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new GoldenCategory(name, declared, leftOut);
+        var variants = new LinkedHashMap<GoldenCase, Declaration>();
+        declared.keySet().stream().filter(golden -> golden.kind().equals("gradient"))
+                .forEach(golden -> variants.putAll(Variants.of(golden)));
+        return new GoldenCategory(name, declared, variants, leftOut);
     }
 
     private static Declaration declare(GoldenCase golden) {
@@ -42,8 +51,15 @@ record GoldenCategory(String name, SequencedMap<GoldenCase, Declaration> declare
         };
     }
 
-    /** Compiles what is declared. */
+    /** All networks. */
+    SequencedMap<GoldenCase, Declaration> networks() {
+        var networks = new LinkedHashMap<>(declared);
+        networks.putAll(variants);
+        return networks;
+    }
+
+    /** Compiles all networks. */
     CompiledCategory compile() {
-        return new CompiledCategory(declared.values().stream().toList());
+        return new CompiledCategory(List.copyOf(networks().values()));
     }
 }

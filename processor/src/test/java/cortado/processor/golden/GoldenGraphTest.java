@@ -23,9 +23,6 @@ class GoldenGraphTest {
             List.of("activation", "conv1d", "conv2d", "conv_transpose", "dense", "dropout", "extreme", "loss", "mlp", "norm",
                     "pool", "regression", "resample");
 
-    /** Half a unit in the last place of a float, relative. */
-    private static final double FLOAT_ROUNDING = 0x1p-24;
-
     private static List<GoldenCase> known() throws IOException {
         var cases = new ArrayList<GoldenCase>();
         for (String category : CATEGORIES) {
@@ -57,26 +54,18 @@ class GoldenGraphTest {
         Evaluator inDouble = network.graph().inDouble();
         Evaluator inFloat = network.graph().inFloat();
         for (String name : golden.tensors("expect.f64.")) {
-            compare(golden, "f64", name, inDouble.value(results.get(name)));
-            compare(golden, "f32", name, inFloat.value(results.get(name)));
+            compare(golden, Precision.DOUBLE, name, inDouble.value(results.get(name)));
+            compare(golden, Precision.FLOAT, name, inFloat.value(results.get(name)));
         }
     }
 
-    private static void compare(GoldenCase golden, String precision, String name, double[] found) {
+    private static void compare(GoldenCase golden, Precision precision, String name, double[] found) {
         if (golden.name().equals("extreme_bce_saturated_probability__a") && name.startsWith("grad")) {
             // A choice: PyTorch bounds the derivative of a saturated probability by 1e12, ours is that of the formula.
             assertTrue(Arrays.stream(found).allMatch(Double::isFinite));
             return;
         }
-        double error = golden.error(precision, name, found);
-        assertTrue(error <= tolerance(golden, precision, name),
-                () -> golden + ": " + precision + " " + name + " is off by " + error);
-    }
-
-    /** PyTorch's derivative of the hard sigmoid is the float next to 1/6, in double too; ours is 1/6. */
-    private static double tolerance(GoldenCase golden, String precision, String name) {
-        return golden.name().contains("hard_sigmoid") && name.startsWith("grad")
-                ? Math.max(FLOAT_ROUNDING, golden.tolerance(precision))
-                : golden.tolerance(precision);
+        Deviation worst = Deviation.of(golden, precision, name, found);
+        assertTrue(worst.error() <= golden.tolerance(precision.key()), () -> golden + " in " + precision.key() + ": " + worst);
     }
 }

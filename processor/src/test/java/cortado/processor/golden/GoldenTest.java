@@ -45,7 +45,7 @@ class GoldenTest {
         var tests = new ArrayList<DynamicNode>();
         tests.add(DynamicTest.dynamicTest("methods are small enough to be compiled",
                 () -> assertEquals(List.of(), compiled.tooLarge())));
-        category.declared().forEach((golden, declaration) -> {
+        category.networks().forEach((golden, declaration) -> {
             for (Precision precision : Precision.values()) {
                 tests.add(DynamicTest.dynamicTest(golden + " in " + precision.key(),
                         () -> check(category.name(), golden, declaration, compiled, precision)));

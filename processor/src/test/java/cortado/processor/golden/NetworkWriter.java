@@ -21,7 +21,12 @@ final class NetworkWriter {
 
     /** Throws {@link Unsupported} where the language lacks what the case needs. */
     static Declaration write(GoldenCase golden) {
-        return ChainWriter.write(golden).orElseGet(() -> new NetworkWriter(golden).write());
+        return ChainWriter.write(golden).orElseGet(() -> writeInJava(golden));
+    }
+
+    /** The case with {@code forward}, and layers as expressions where they can be. */
+    static Declaration writeInJava(GoldenCase golden) {
+        return new NetworkWriter(golden).write();
     }
 
     /** The class of a case. */

@@ -94,4 +94,10 @@ public @interface Conv1d {
 
     /** Adds {@code l2 sum w^2} to the loss, of the weight only; not negative. */
     double l2() default 0;
+
+    /**
+     * After each training step, the weights of each filter that are longer than this are scaled to it: {@code |w[o]| <=
+     * maxNorm}, positive (Srebro, Rennie and Jaakkola 2005). Absent: they are as long as they get.
+     */
+    double maxNorm() default 0;
 }

@@ -69,9 +69,15 @@ public @interface Dense {
     double l2() default 0;
 
     /**
+     * After each training step, the weights of each unit that are longer than this are scaled to it: {@code |w[o]| <=
+     * maxNorm}, positive (Srebro, Rennie and Jaakkola 2005). Absent: they are as long as they get.
+     */
+    double maxNorm() default 0;
+
+    /**
      * The name of another layer of this class whose weight this one uses, with {@code [units, in]} of the same sizes:
-     * tied embeddings (Press and Wolf 2017). The bias remains its own; {@code init}, {@code l1} and {@code l2} belong
-     * to the other. Absent: a weight of its own.
+     * tied embeddings (Press and Wolf 2017). The bias remains its own; {@code init}, {@code l1},
+     * {@code l2} and {@code maxNorm} belong to the other. Absent: a weight of its own.
      */
     String weights() default "";
 }

@@ -198,7 +198,7 @@ public abstract class Trainer<M extends Model> {
      */
     public final ReferenceTraining trainReference(Dataset batch) {
         return new ReferenceTraining(
-                description, options, twin(batch.size(), Mode.TRAINING), new Feed(description, batch));
+                variables, options, twin(batch.size(), Mode.TRAINING), new Feed(description, batch));
     }
 
     /**

@@ -117,6 +117,11 @@ public final class Variables {
         return exactSettings[settingIndex(key)];
     }
 
+    /** Returns the value of the setting at a position in the description's order. */
+    public double setting(int index) {
+        return exactSettings[index];
+    }
+
     /** Changes a setting. Throws IllegalArgumentException for an unknown key. */
     public void setting(String key, double value) {
         setting(settingIndex(key), value);

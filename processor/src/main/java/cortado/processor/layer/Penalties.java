@@ -5,14 +5,20 @@ import cortado.processor.graph.Node;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** The attributes {@code l1} and {@code l2}: {@code l1 sum |w|} and {@code l2 sum w^2}, added to the loss. */
+/**
+ * The attributes {@code l1} and {@code l2}: {@code l1 sum |w|} and {@code l2 sum w^2}, added to the loss; and
+ * {@code maxNorm}, which training holds the weight's rows to.
+ */
 public final class Penalties {
     private Penalties() {}
 
-    /** Adds the penalties that the attributes of the call set; their coefficients can be set at run time. */
+    /** Adds the penalties and the bound that the attributes of the call set; their values can be set at run time. */
     public static void add(LayerCall call, Node weight) {
         add(call, "l1", weight, call.graph()::abs);
         add(call, "l2", weight, call.graph()::square);
+        if (call.attributes().findNumber("maxNorm").isPresent()) {
+            call.setting("maxNorm", call.attributes().positive("maxNorm", 1));
+        }
     }
 
     private static void add(LayerCall call, String name, Node weight, UnaryOperator<Node> measure) {

@@ -19,6 +19,16 @@ class AttributeErrorsTest {
     }
 
     @Test
+    void aBoundOnNormsIsPositive() {
+        assertError("[attribute] hidden: maxNorm must be greater than 0, not 0.0", """
+                @Network(input = 8)
+                abstract class Net {
+                    @Dense(units = 3, maxNorm = §0) abstract Tensor hidden(Tensor x);
+                }
+                """);
+    }
+
+    @Test
     void theDropoutRateIsAShare() {
         assertError("[attribute] drop: rate must be at least 0 and less than 1, not 1.5", """
                 @Network(input = 8)

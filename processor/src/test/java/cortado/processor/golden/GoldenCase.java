@@ -131,6 +131,11 @@ public final class GoldenCase {
         return json.getAsJsonObject("training");
     }
 
+    /** How parameters start; of initializer cases only. */
+    Attributes initializer() {
+        return new Attributes(json.getAsJsonObject("initializer"));
+    }
+
     public List<Step> steps() {
         return objects("layers").map(layer -> new Step(
                 layer.get("id").getAsString(),
@@ -147,6 +152,13 @@ public final class GoldenCase {
 
     public List<JsonObject> losses() {
         return objects("losses").toList();
+    }
+
+    /** What holds after each step of training, if anything does. */
+    Optional<JsonObject> constraint() {
+        return json.has("training")
+                ? Optional.ofNullable(optimization().getAsJsonObject("constraint"))
+                : Optional.empty();
     }
 
     public List<JsonObject> penalties() {

@@ -47,6 +47,7 @@ record GoldenCategory(
                 TrainingRun.check(golden);
                 yield NetworkWriter.write(golden);
             }
+            case "initializer" -> new InitializerNetwork(golden).declaration();
             default -> throw new Unsupported(golden.kind() + " (no network)");
         };
     }

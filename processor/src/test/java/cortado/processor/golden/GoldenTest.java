@@ -46,6 +46,11 @@ class GoldenTest {
         tests.add(DynamicTest.dynamicTest("methods are small enough to be compiled",
                 () -> assertEquals(List.of(), compiled.tooLarge())));
         category.networks().forEach((golden, declaration) -> {
+            if (golden.kind().equals("initializer")) {
+                tests.add(DynamicTest.dynamicTest(golden.name(),
+                        () -> InitializerRun.check(golden, compiled.trainer(declaration))));
+                return;
+            }
             for (Precision precision : Precision.values()) {
                 tests.add(DynamicTest.dynamicTest(golden + " in " + precision.key(),
                         () -> check(category.name(), golden, declaration, compiled, precision)));

@@ -1,5 +1,6 @@
 package cortado.processor.golden;
 
+import com.google.gson.JsonObject;
 import cortado.processor.golden.GoldenCase.Step;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class LayerMembers {
         }
     }
 
-    /** The layer with those penalties of the case that concern its weight. */
+    /** The layer with those penalties and bounds of the case that concern its weight. */
     static AnnotatedLayer penalized(GoldenCase golden, Step step, AnnotatedLayer layer) {
         AnnotatedLayer penalized = layer;
         for (var parameter : step.parameters().entrySet()) {
@@ -92,15 +93,22 @@ final class LayerMembers {
                 }
                 penalized = penalized.with(penalty.getKey(), penalty.getValue());
             }
+            if (golden.constraint().filter(bound -> concerns(bound, parameter.getValue())).isPresent()) {
+                penalized = penalized.with("maxNorm", golden.constraint().orElseThrow().get("limit"));
+            }
         }
         return penalized;
+    }
+
+    private static boolean concerns(JsonObject rule, String parameter) {
+        return GoldenCase.strings(rule.getAsJsonArray("params")).contains(parameter);
     }
 
     /** The factors of the penalties on a parameter, {@code l1} and {@code l2}. */
     private static Map<String, String> penalties(GoldenCase golden, String parameter) {
         var factors = new TreeMap<String, String>();
         for (var penalty : golden.penalties()) {
-            if (GoldenCase.strings(penalty.getAsJsonArray("params")).contains(parameter)) {
+            if (concerns(penalty, parameter)) {
                 factors.put(penalty.get("kind").getAsString(), penalty.get("coefficient").getAsString());
             }
         }

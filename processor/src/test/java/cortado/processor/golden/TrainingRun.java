@@ -44,10 +44,6 @@ final class TrainingRun {
     static void check(GoldenCase golden) {
         optimizer(golden);
         clip(golden);
-        if (golden.optimization().has("constraint")) {
-            var constraint = new Attributes(golden.optimization().getAsJsonObject("constraint"));
-            throw new Unsupported("constraint " + constraint.text("kind"));
-        }
     }
 
     private static Optimizer optimizer(GoldenCase golden) {

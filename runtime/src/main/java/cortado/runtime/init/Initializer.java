@@ -77,6 +77,16 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
         return new VarianceScaling(Distribution.UNIFORM, fan, gain);
     }
 
+    /** The normal one, scaled with the fan-out. */
+    static Initializer kaimingNormalFanOut(double gain) {
+        return kaimingNormal(FanMode.OUT, gain);
+    }
+
+    /** The uniform one, scaled with the fan-out. */
+    static Initializer kaimingUniformFanOut(double gain) {
+        return kaimingUniform(FanMode.OUT, gain);
+    }
+
     /**
      * Normal with standard deviation {@code gain * sqrt(1 / fanIn)}, made for SELU (LeCun, Bottou, Orr and Mueller,
      * 1998).

@@ -4,14 +4,15 @@ import cortado.runtime.Finite;
 import cortado.runtime.Variables;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.GradientNorm;
+import cortado.runtime.optimizer.MaxNorm;
 import cortado.runtime.optimizer.OptimizerState;
 import cortado.runtime.parallel.Region;
 import cortado.runtime.parallel.Workers;
 import java.util.Arrays;
 
 /**
- * What follows the gradients in a training step: look for numbers that are not finite, clip, update. Allocates nothing.
- * Work is shared in whole blocks of parameters, so that the number of threads changes no bit.
+ * What follows the gradients in a training step: look for numbers that are not finite, clip, update, bound the norms of
+ * weights. Allocates nothing. Work is shared in whole blocks of parameters, so that the number of threads changes no bit.
  */
 final class GradientStep implements Region {
     private static final int NORM = 0;
@@ -26,6 +27,7 @@ final class GradientStep implements Region {
     private final OptimizerState optimizer;
     private final GradientClip clip;
     private final GradientNorm norm;
+    private final MaxNorm maxNorm;
     private final Workers workers;
     private final boolean[] finite;
     private double length;
@@ -39,6 +41,7 @@ final class GradientStep implements Region {
         this.clip = clip;
         this.workers = workers;
         norm = new GradientNorm(count);
+        maxNorm = new MaxNorm(variables);
         finite = new boolean[workers.threads()];
     }
 
@@ -63,10 +66,11 @@ final class GradientStep implements Region {
         return true;
     }
 
-    /** Clips and updates, in the step with this number from 1. */
+    /** Clips, updates and bounds, in the step with this number from 1. */
     void update(long step, double learningRate) {
         optimizer.begin(step, learningRate);
         share(UPDATE);
+        maxNorm.apply();
     }
 
     private void share(int work) {

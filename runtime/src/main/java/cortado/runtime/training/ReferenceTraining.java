@@ -4,7 +4,9 @@ import cortado.runtime.Description;
 import cortado.runtime.ReferenceProgram;
 import cortado.runtime.TrainerOptions;
 import cortado.runtime.Variable;
+import cortado.runtime.Variables;
 import cortado.runtime.optimizer.GradientNorm;
+import cortado.runtime.optimizer.MaxNorm;
 import cortado.runtime.optimizer.ReferenceState;
 import java.util.SequencedMap;
 
@@ -18,17 +20,20 @@ public final class ReferenceTraining {
     private final ReferenceProgram twin;
     private final Feed batch;
     private final ReferenceState optimizer;
+    private final MaxNorm maxNorm;
     private long steps;
     private double norm;
 
     /**
      * Starts before the first step.
      *
+     * @param variables whose settings hold; they stay as they are
      * @param twin with parameters, states and settings set; steps change them
      * @param batch which all steps learn from
      */
-    public ReferenceTraining(Description description, TrainerOptions options, ReferenceProgram twin, Feed batch) {
-        this.description = description;
+    public ReferenceTraining(Variables variables, TrainerOptions options, ReferenceProgram twin, Feed batch) {
+        description = variables.description();
+        maxNorm = new MaxNorm(variables);
         this.options = options;
         this.twin = twin;
         this.batch = batch;
@@ -44,6 +49,7 @@ public final class ReferenceTraining {
         options.clip().apply(twin.gradients(), 0, twin.gradients().length, norm);
         optimizer.begin(++steps, learningRate);
         optimizer.update(twin.parameters(), twin.gradients(), 0, twin.parameters().length);
+        maxNorm.apply(twin.parameters());
         twin.update();
         return loss;
     }

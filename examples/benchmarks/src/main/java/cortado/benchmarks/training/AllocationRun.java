@@ -21,8 +21,9 @@ final class AllocationRun implements TrainingListener {
 
     /** Takes workload, threads and the least seconds to warm up. */
     public static void main(String[] arguments) {
-        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[2]), Contestant.CORTADO.warmUpSteps(), 3, 1);
-        AllocationRun run = new AllocationRun(Workload.of(arguments[0]), stopwatch);
+        Workload workload = Workload.of(arguments[0]);
+        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[2]), workload.warmUpSteps, 3, 1);
+        AllocationRun run = new AllocationRun(workload, stopwatch);
         CortadoTraining.run(run.workload, Integer.parseInt(arguments[1]), stopwatch, run);
         System.out.println(run.bytes + " " + run.steps);
     }

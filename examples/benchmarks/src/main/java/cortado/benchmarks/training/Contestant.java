@@ -21,8 +21,8 @@ enum Contestant {
         }
 
         @Override
-        long warmUpSteps() {
-            return 6_000;
+        long warmUpSteps(Workload workload) {
+            return workload.warmUpSteps;
         }
     },
     /** Libtorch at its best: products by MKL, threads that sleep while they wait, no collection of native memory by finalizers. */
@@ -43,8 +43,8 @@ enum Contestant {
         }
 
         @Override
-        long warmUpSteps() {
-            return 500;
+        long warmUpSteps(Workload workload) {
+            return Math.min(500, workload.warmUpSteps / 20);
         }
     };
 
@@ -53,11 +53,8 @@ enum Contestant {
     /** Returns the virtual machine to train in. */
     abstract Fork fork(int threads);
 
-    /**
-     * Returns the least steps of a warm-up. C2 compiles a method without loops after 5,000 calls, and most of Cortado's kernels are called once a step;
-     * libtorch is compiled already.
-     */
-    abstract long warmUpSteps();
+    /** Returns the least steps of a warm-up; libtorch is compiled already. */
+    abstract long warmUpSteps(Workload workload);
 
     /** Returns the argument that stands for this. */
     String argument() {

@@ -4,6 +4,8 @@ import cortado.runtime.Trainer;
 import cortado.runtime.TrainerBuilder;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.optimizer.Adam;
+import cortado.runtime.optimizer.Optimizer;
+import cortado.runtime.optimizer.Sgd;
 import cortado.runtime.training.History;
 import cortado.runtime.training.TrainingListener;
 import java.util.List;
@@ -18,11 +20,17 @@ final class CortadoTraining implements TrainingListener {
         this.workload = workload;
         this.stopwatch = stopwatch;
         TrainerBuilder<?, ?> builder = workload.builder();
-        builder.optimizer(Adam.withLearningRate(1e-3)).batchSize(workload.batch).epochs(Integer.MAX_VALUE).threads(threads);
+        builder.optimizer(optimizer(workload)).batchSize(workload.batch).epochs(Integer.MAX_VALUE).threads(threads);
         // Libtorch does not measure accuracy while it trains, so this does not either.
         builder.metrics().listener(this);
         List.of(watchers).forEach(builder::listener);
         trainer = builder.build();
+    }
+
+    private static Optimizer optimizer(Workload workload) {
+        return workload.momentum
+                ? Sgd.withLearningRate(Workload.LEARNING_RATE).momentum(Workload.MOMENTUM)
+                : Adam.withLearningRate(1e-3);
     }
 
     /** Trains until the stopwatch has had enough. */

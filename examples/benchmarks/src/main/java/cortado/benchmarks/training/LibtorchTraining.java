@@ -8,44 +8,42 @@ import static org.bytedeco.pytorch.global.torch.set_num_threads;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
-import org.bytedeco.pytorch.LinearImpl;
-import org.bytedeco.pytorch.ReLUImpl;
-import org.bytedeco.pytorch.SequentialImpl;
+import org.bytedeco.pytorch.Optimizer;
+import org.bytedeco.pytorch.SGD;
+import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** Trains with libtorch through JavaCPP: data, order and batches are its own tensors, and a whole network is one call. */
+/** Trains with libtorch through JavaCPP: data, order and batches are its own tensors. */
 final class LibtorchTraining {
     private final Workload workload;
     private final Tensor inputs;
     private final Tensor targets;
-    private final SequentialImpl network;
-    private final Adam optimizer;
+    private final LibtorchNetwork network;
+    private final Optimizer optimizer;
     private double lossSum;
 
     private LibtorchTraining(Workload workload) {
         this.workload = workload;
         NoisyData data = new NoisyData(workload);
-        inputs = Tensor.create(data.inputs(), workload.samples, workload.inputs());
+        inputs = Tensor.create(data.inputs(), workload.shape(workload.samples));
         Tensor labels = Tensor.create(data.labels(), workload.samples, 1);
         targets = isBinary() ? labels : labels.to(torch.ScalarType.Long).squeeze(1);
-        network = network(workload.widths());
-        optimizer = new Adam(network.parameters(), new AdamOptions(1e-3));
+        network = workload.peer();
+        optimizer = workload.momentum
+                ? momentum(network.parameters())
+                : new Adam(network.parameters(), new AdamOptions(1e-3));
     }
 
     private boolean isBinary() {
         return workload.classes == 2;
     }
 
-    private static SequentialImpl network(int[] widths) {
-        SequentialImpl network = new SequentialImpl();
-        for (int layer = 1; layer < widths.length; layer++) {
-            network.push_back(new LinearImpl(widths[layer - 1], widths[layer]));
-            if (layer < widths.length - 1) {
-                network.push_back(new ReLUImpl());
-            }
-        }
-        return network;
+    private static Optimizer momentum(TensorVector parameters) {
+        SGDOptions options = new SGDOptions(Workload.LEARNING_RATE);
+        options.momentum().put(Workload.MOMENTUM);
+        return new SGD(parameters, options);
     }
 
     /** Trains until the stopwatch has had enough. */

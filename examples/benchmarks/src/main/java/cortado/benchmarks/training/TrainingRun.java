@@ -9,7 +9,7 @@ final class TrainingRun {
         Contestant contestant = Contestant.of(arguments[0]);
         Workload workload = Workload.of(arguments[1]);
         int threads = Integer.parseInt(arguments[2]);
-        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[3]), contestant.warmUpSteps(),
+        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[3]), contestant.warmUpSteps(workload),
                 Integer.parseInt(arguments[4]), Double.parseDouble(arguments[5]));
         contestant.train(workload, threads, stopwatch);
         System.out.println(stopwatch.speed().toLine());

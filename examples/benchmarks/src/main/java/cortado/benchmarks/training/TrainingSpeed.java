@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Training steps a second of Cortado and of libtorch with MKL. Each figure is the median of several virtual machines, in which the two take turns, of
- * the median of several windows of time. On both sides a step copies a shuffled batch out of the data, and ends with Adam's update and the loss as a
+ * the median of several windows of time. On both sides a step copies a shuffled batch out of the data, and ends with the optimizer's update and the loss as a
  * number.
  */
 final class TrainingSpeed {
@@ -20,16 +21,20 @@ final class TrainingSpeed {
 
     private final int forks;
     private final String warmUpSeconds;
+    private final List<Workload> workloads;
 
-    private TrainingSpeed(int forks, String warmUpSeconds) {
+    private TrainingSpeed(int forks, String warmUpSeconds, List<Workload> workloads) {
         this.forks = forks;
         this.warmUpSeconds = warmUpSeconds;
+        this.workloads = workloads;
     }
 
-    /** Takes the number of virtual machines (5) and the least seconds to warm up in each (8). */
+    /** Takes the number of virtual machines (5), the least seconds to warm up in each (8), and networks (all). */
     public static void main(String[] arguments) {
         int forks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-        new TrainingSpeed(forks, arguments.length > 1 ? arguments[1] : "8").print();
+        List<Workload> named = Stream.of(arguments).skip(2).map(Workload::of).toList();
+        new TrainingSpeed(forks, arguments.length > 1 ? arguments[1] : "8",
+                named.isEmpty() ? List.of(Workload.values()) : named).print();
     }
 
     private void print() {
@@ -38,7 +43,7 @@ final class TrainingSpeed {
         System.out.printf("medians of %d virtual machines, each warm after at least %s s and a second without C1 and C2%n%n", forks, warmUpSeconds);
         System.out.printf("%-16s %7s | %9s %9s %6s | %21s | %19s | %s%n", "network", "threads", "Cortado", "libtorch", "ratio",
                 "Cortado's range", "CPU us a step", "C1, C2");
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : workloads) {
             for (int threads = 1; threads <= 2; threads++) {
                 System.out.print(row(workload, threads));
             }
@@ -56,7 +61,7 @@ final class TrainingSpeed {
         List<Speed> ours = speeds.get(Contestant.CORTADO);
         List<Speed> theirs = speeds.get(Contestant.LIBTORCH);
         List<Double> steps = ours.stream().map(Speed::stepsPerSecond).toList();
-        return String.format(Locale.ROOT, "%-16s %7d | %9.0f %9.0f %5.2fx | %9.0f - %9.0f | %9.0f %9.0f | %4.1f %%%n",
+        return String.format(Locale.ROOT, "%-16s %7d | %9.1f %9.1f %5.2fx | %9.1f - %9.1f | %9.0f %9.0f | %4.1f %%%n",
                 workload.title, threads, Statistics.median(steps), median(theirs, Speed::stepsPerSecond),
                 Statistics.median(steps) / median(theirs, Speed::stepsPerSecond),
                 Statistics.least(steps), Statistics.greatest(steps),

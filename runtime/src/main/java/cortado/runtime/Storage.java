@@ -44,4 +44,27 @@ public sealed interface Storage {
             return lane / WIDTH * depth * WIDTH + d * WIDTH + lane % WIDTH;
         }
     }
+
+    /**
+     * Panels of a convolution's weight {@code [lanes, channels, taps...]}: its depth counts taps, and in each of them
+     * channels, as a window of an image with channels last does.
+     */
+    record Filters(int lanes, int channels, int taps) implements Storage {
+        @Override
+        public int length(int elements) {
+            return panels().length(elements);
+        }
+
+        @Override
+        public int index(int logical) {
+            int tap = logical % taps;
+            int channel = logical / taps % channels;
+            int lane = logical / taps / channels;
+            return panels().index((lane * taps + tap) * channels + channel);
+        }
+
+        private Panels panels() {
+            return new Panels(lanes, channels * taps, false);
+        }
+    }
 }

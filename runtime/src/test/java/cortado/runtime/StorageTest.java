@@ -33,10 +33,22 @@ class StorageTest {
     }
 
     @Test
+    void filtersCountTapsBeforeChannels() {
+        Storage storage = new Storage.Filters(17, 2, 3);
+        assertEquals(2 * 16 * 6, storage.length(17 * 2 * 3));
+        assertEquals(0, storage.index(0));
+        assertEquals(2 * 16, storage.index(1), "the next tap of channel 0");
+        assertEquals(16, storage.index(3), "channel 1");
+        assertEquals(1, storage.index(6), "lane 1");
+        assertEquals(6 * 16 + 5 * 16, storage.index(16 * 6 + 5), "the last of lane 16, in the second panel");
+    }
+
+    @Test
     void everyElementHasAPlaceOfItsOwn() {
         Storage outIn = new Storage.Panels(33, 4, false);
         Storage inOut = new Storage.Panels(33, 4, true);
-        for (Storage storage : List.of(new Storage.RowMajor(), outIn, inOut)) {
+        Storage filters = new Storage.Filters(33, 2, 2);
+        for (Storage storage : List.of(new Storage.RowMajor(), outIn, inOut, filters)) {
             int[] places = IntStream.range(0, 132).map(storage::index).sorted().distinct().toArray();
             assertEquals(132, places.length);
             assertTrue(places[131] < storage.length(132));

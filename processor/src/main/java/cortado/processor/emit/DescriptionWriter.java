@@ -110,9 +110,16 @@ final class DescriptionWriter {
 
     private static CodeBlock storage(Buffer buffer, Optional<Panels> panels) {
         ClassName storage = Types.runtime("Storage");
-        return panels.map(p -> CodeBlock.of("new $T($L, $L, $L)", storage.nestedClass("Panels"), p.laneCount(buffer),
-                        p.depth(buffer).size(), !p.depth().isEmpty() && p.lanes().getFirst() > p.depth().getFirst()))
-                .orElseGet(() -> CodeBlock.of("new $T()", storage.nestedClass("RowMajor")));
+        if (panels.isEmpty()) {
+            return CodeBlock.of("new $T()", storage.nestedClass("RowMajor"));
+        }
+        Panels order = panels.get();
+        int depth = order.depth(buffer).size();
+        int lanes = order.laneCount(buffer);
+        return order.isTaps()
+                ? CodeBlock.of("new $T($L, $L, $L)", storage.nestedClass("Filters"), lanes, buffer.sizes().get(1), depth / buffer.sizes().get(1))
+                : CodeBlock.of("new $T($L, $L, $L)", storage.nestedClass("Panels"), lanes, depth,
+                        !order.depth().isEmpty() && order.lanes().getFirst() > order.depth().getFirst());
     }
 
     private CodeBlock settings() {

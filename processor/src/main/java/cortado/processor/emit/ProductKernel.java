@@ -1,7 +1,6 @@
 package cortado.processor.emit;
 
 import cortado.processor.kernel.Affine;
-import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Extent;
@@ -14,6 +13,7 @@ import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A product of matrices: loops over panels of lanes, in each over tiles of rows. */
@@ -29,8 +29,10 @@ final class ProductKernel {
     private final Tiles tiles;
     private final Buffer out;
     private final Optional<Panels> outPanels;
-    private final Panels panels;
+    private final Optional<Panels> panels;
     private final Contraction.Nest nest;
+    private final Affine read;
+    private final Affine laneRead;
     private final int lanes;
     private final int padded;
 
@@ -41,8 +43,10 @@ final class ProductKernel {
         this.tiles = tiles;
         out = product.kernel().out();
         outPanels = body.places().layout().of(out);
-        panels = body.places().layout().of(product.b().buffer()).orElseThrow();
+        panels = body.places().layout().of(product.b().buffer());
         nest = product.nest(body.places().layout()).orElseThrow();
+        read = Flat.address(product.a());
+        laneRead = product.laneRead(body.places().layout()).orElseThrow();
         lanes = Extent.of(product.lanes()).size();
         padded = Panels.padded(lanes);
     }
@@ -53,57 +57,55 @@ final class ProductKernel {
 
     private void print() {
         var code = body.code();
-        List<Loop> outer = product.outer().stream().map(axis -> new Loop(List.of(axis))).toList();
-        outer.forEach(body::open);
-        boolean odd = target.mayBeWide() && padded / Panels.WIDTH % 2 == 1;
-        code.addStatement("int lane = 0");
-        if (lanes != padded) {
-            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", lanes);
-            rows(2, false);
-            code.endControlFlow();
-            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", padded);
-            rows(2, true);
-            code.endControlFlow();
-        } else {
-            code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", padded);
-            rows(2, false);
-            code.endControlFlow();
-        }
-        if (odd) {
-            // With 512 bits a vector fills a panel, and an odd number of panels leaves one.
-            code.beginControlFlow("if (lane < $L)", padded);
-            rows(1, lanes != padded);
-            code.endControlFlow();
-        }
-        body.close(outer);
-    }
-
-    /** All rows of one or two vectors of lanes, in tiles as tall as the registers allow. */
-    private void rows(int vectors, boolean masked) {
-        var code = body.code();
-        starts(vectors);
-        List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
-        around.forEach(body::open);
-        code.addStatement("int row = $L", first());
-        for (int height : Tile.HEIGHTS) {
-            boolean wide = height > Tile.NARROW;
-            if (wide && !target.mayBeWide()) {
-                continue;
+        List<Loop> around = new ArrayList<>(nest.blocks());
+        product.outer().stream().filter(axis -> axis.extent() != 1).forEach(axis -> around.add(new Loop(List.of(axis))));
+        for (Loop loop : around) {
+            if (nest.blocks().contains(loop)) {
+                code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
+            } else {
+                body.open(loop);
             }
-            code.beginControlFlow("for (; $L$L; row += $L)", wide ? "WIDE && " : "", limit(height), height);
-            call(tile(height, vectors, masked && outPanels.isEmpty()));
+        }
+        code.addStatement("int lane = 0");
+        boolean whole = lanes % Panels.WIDTH == 0;
+        int stored = outPanels.isPresent() && !masks() ? padded : lanes;
+        code.beginControlFlow("for (; lane <= $L - 2 * LANES; lane += 2 * LANES)", stored);
+        rows(2, false);
+        code.endControlFlow();
+        if (!whole && stored == lanes) {
+            code.beginControlFlow("if (lane < $L - LANES)", lanes);
+            rows(2, true);
+            code.nextControlFlow("else if (lane < $L)", lanes);
+            rows(1, true);
+            code.endControlFlow();
+        } else if (target.mayBeWide() && stored / Panels.WIDTH % 2 == 1) {
+            // With 512 bits a vector fills a panel, and an odd number of panels leaves one.
+            code.beginControlFlow("if (lane < $L)", stored);
+            rows(1, false);
             code.endControlFlow();
         }
         body.close(around);
     }
 
-    private String limit(int height) {
-        if (height == 1) {
-            return "row < " + last();
-        }
-        // Two rows left over make two tiles of four with the six before them.
-        String notEight = height == Tile.NARROW ? " && " + last() + " - row != 8" : "";
-        return last() + " - row >= " + height + notEight;
+    /** Whether stores leave out lanes behind the last: of a row-major output, and where such lanes read anything. */
+    private boolean masks() {
+        return outPanels.isEmpty() || panels.isEmpty();
+    }
+
+    /** All rows of one or two vectors of lanes, in tiles as tall as the registers allow. */
+    private void rows(int vectors, boolean masked) {
+        starts(vectors);
+        List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
+        around.forEach(body::open);
+        body.code().addStatement("int row = $L", first());
+        heights(vectors).print(body.code(), "row", last(), height -> call(tile(height, vectors, masked)));
+        body.close(around);
+    }
+
+    private Heights heights(int vectors) {
+        Extent tiled = nest.tiled();
+        boolean known = product.kernel().out().batched() && !tiled.batch();
+        return new Heights(vectors, known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
@@ -121,13 +123,11 @@ final class ProductKernel {
         return Extent.of(product.rows());
     }
 
-    /** Where each vector's panel begins in the operand, and in the output if that lies in panels too. */
+    /** Where each vector's lanes begin in the operand, and in the output if that lies in panels too. */
     private void starts(int vectors) {
-        Extent deep = panels.depth(product.b().buffer());
         for (int v = 0; v < vectors; v++) {
             String lane = v == 0 ? "lane" : "lane + LANES";
-            body.code().addStatement("int b$L = $L", v, Places.sum(
-                    body.places().start(product.b().buffer()), panelTerms(lane, deep, outerTerm()), 0));
+            body.code().addStatement("int b$L = $L", v, panels.map(order -> panelStart(order, lane)).orElseGet(() -> rowStart(lane)));
             if (outPanels.isPresent()) {
                 body.code().addStatement("int y$L = $L", v, Places.sum(
                         body.places().start(out), panelTerms(lane, rowExtent(), List.of()), 0));
@@ -135,17 +135,49 @@ final class ProductKernel {
         }
     }
 
-    private List<String> outerTerm() {
-        if (panels.outer().isEmpty()) {
+    private String panelStart(Panels order, String lane) {
+        Buffer b = product.b().buffer();
+        var terms = panelTerms(lane, order.depth(b), outerTerm(order));
+        terms.addAll(blockTerms(laneRead));
+        return Places.sum(body.places().start(b), terms, 0);
+    }
+
+    private String rowStart(String lane) {
+        List<String> terms = outerTerms(laneRead);
+        terms.addAll(blockTerms(laneRead));
+        terms.add(lane);
+        return Places.sum(body.places().start(product.b().buffer()), terms, laneRead.constant());
+    }
+
+    private List<String> outerTerm(Panels order) {
+        if (order.outer().isEmpty()) {
             return List.of();
         }
         Affine flat = Affine.ZERO;
         Buffer b = product.b().buffer();
-        for (int position : panels.outer()) {
+        for (int position : order.outer()) {
             boolean sample = b.batched() && position == 0;
             flat = flat.times(sample ? 1 : b.sizes().get(position - (b.batched() ? 1 : 0))).plus(product.b().index().get(position));
         }
-        return List.of(Places.outerTerm(Places.code(flat), padded, panels.depth(b)));
+        return List.of(Places.outerTerm(Places.code(flat), padded, order.depth(b)));
+    }
+
+    private static List<String> steps(List<Loop> loops, Affine address) {
+        var terms = new ArrayList<String>();
+        for (Loop loop : loops) {
+            if (loop.stride(address) != 0) {
+                terms.add(Places.times(loop.variable(), loop.stride(address)));
+            }
+        }
+        return terms;
+    }
+
+    private List<String> blockTerms(Affine address) {
+        return steps(nest.blocks(), address);
+    }
+
+    private List<String> outerTerms(Affine address) {
+        return steps(product.outer().stream().map(axis -> new Loop(List.of(axis))).toList(), address);
     }
 
     private List<String> panelTerms(String lane, Extent deep, List<String> outer) {
@@ -155,10 +187,12 @@ final class ProductKernel {
     }
 
     private Tile tile(int rows, int vectors, boolean masked) {
-        Affine read = Flat.address(product.a());
-        List<Integer> depths = nest.depth().stream().map(loop -> loop.stride(read)).toList();
-        return new Tile(rows, vectors, masked, rowStride(read), depths.isEmpty() ? List.of(0) : depths,
+        return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), rowStride(read), strides(read), strides(laneRead),
                 outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()));
+    }
+
+    private List<Integer> strides(Affine address) {
+        return nest.depth().isEmpty() ? List.of(0) : nest.depth().stream().map(loop -> loop.stride(address)).toList();
     }
 
     private int rowStride(Affine address) {
@@ -171,11 +205,7 @@ final class ProductKernel {
     }
 
     private Affine rowNumber() {
-        Affine flat = Affine.ZERO;
-        for (Axis axis : product.rows()) {
-            flat = flat.times(axis.isBatch() ? 1 : axis.extent()).plus(axis.affine());
-        }
-        return flat;
+        return Contraction.number(product.rows());
     }
 
     private Affine written() {
@@ -197,12 +227,17 @@ final class ProductKernel {
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
         }
+        if (tile.goesOn()) {
+            String kept = tile.masked() ? lanes + " - lane" : tile.vectors() + " * LANES";
+            arguments.add(nest.blocks().getFirst().variable() + " == 0 ? 0 : " + kept);
+        }
         body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
     }
 
     private String aStart() {
-        Affine read = Flat.address(product.a());
-        return Places.sum(body.places().start(product.a().buffer()), terms(read), read.constant());
+        List<String> terms = terms(read);
+        terms.addAll(blockTerms(read));
+        return Places.sum(body.places().start(product.a().buffer()), terms, read.constant());
     }
 
     private String yStart(int vector) {
@@ -216,9 +251,7 @@ final class ProductKernel {
 
     /** The sample or head, then the loops over rows. */
     private List<String> terms(Affine address) {
-        var terms = new ArrayList<String>();
-        product.outer().stream().filter(axis -> address.factor(axis) != 0 && axis.extent() != 1)
-                .forEach(axis -> terms.add(Places.times(axis.name(), address.factor(axis))));
+        List<String> terms = outerTerms(address);
         for (int i = 0; i < nest.rows().size(); i++) {
             Loop loop = nest.rows().get(i);
             int stride = loop.stride(address);

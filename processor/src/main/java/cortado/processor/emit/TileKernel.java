@@ -29,21 +29,35 @@ final class TileKernel {
         if (tile.masked()) {
             method.addParameter(int.class, "lanes");
         }
+        if (tile.goesOn()) {
+            method.addParameter(int.class, "kept");
+        }
         return method.addCode(body(tile)).build();
     }
 
     private static CodeBlock body(Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
-        each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
+        if (tile.goesOn()) {
+            // A mask of no lanes reads zeros, so that sums begin without a branch.
+            masks(code, tile, "old", "kept");
+            each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, y$3L$4L, old$3L)",
+                    Types.FLOAT_VECTOR, sum(r, v), v, offset(r * tile.outStride())));
+        } else {
+            each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
+        }
         depth(code, tile);
         if (tile.masked()) {
-            for (int v = 0; v < tile.vectors(); v++) {
-                code.addStatement("$T mask$L = SPECIES.indexInRange($L, lanes)", Types.MASK, v, v == 0 ? "0" : "LANES");
-            }
+            masks(code, tile, "mask", "lanes");
         }
         each(tile, (r, v) -> code.addStatement("$L.intoArray(y, y$L$L$L)", sum(r, v), v, offset(r * tile.outStride()),
                 tile.masked() ? ", mask" + v : ""));
         return code.build();
+    }
+
+    private static void masks(CodeBlock.Builder code, Tile tile, String name, String lanes) {
+        for (int v = 0; v < tile.vectors(); v++) {
+            code.addStatement("$T $L$L = SPECIES.indexInRange($L, $L)", Types.MASK, name, v, v == 0 ? "0" : "LANES", lanes);
+        }
     }
 
     /** {@code depth}, or {@code depth0}, {@code depth1}, ... for nested loops. */
@@ -52,24 +66,25 @@ final class TileKernel {
         return IntStream.range(0, loops).mapToObj(i -> "depth" + (loops == 1 ? "" : String.valueOf(i))).toList();
     }
 
-    /** The loops over the depth: panels are read in order, the other operand with a stride a loop. */
+    /** The loops over the depth: each operand is read with a stride a loop. */
     private static void depth(CodeBlock.Builder code, Tile tile) {
         List<String> depths = depths(tile);
         int last = depths.size() - 1;
         String start = "a0";
-        String steps = "";
+        String lane = "";
         for (int i = 0; i < last; i++) {
             code.beginControlFlow("for (int k$1L = 0; k$1L < $2L; k$1L++)", i, depths.get(i));
             start += " + " + Places.times("k" + i, tile.depthStrides().get(i));
-            steps = steps.isEmpty() ? "k" + i : "(" + steps + ") * " + depths.get(i) + " + k" + i;
+            lane += (lane.isEmpty() ? "" : " + ") + Places.times("k" + i, tile.laneStrides().get(i));
         }
         if (last > 0) {
             code.addStatement("int at = $L", start);
-            code.addStatement("int panel = ($L) * $L * 16", steps, depths.get(last));
+            code.addStatement("int panel = $L", lane);
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
         for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$2L$3L + k * 16)", Types.FLOAT_VECTOR, v, last > 0 ? " + panel" : "");
+            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$2L$3L + $4L)", Types.FLOAT_VECTOR, v,
+                    last > 0 ? " + panel" : "", Places.times("k", tile.laneStrides().getLast()));
         }
         for (int r = 0; r < tile.rows(); r++) {
             row(code, tile, r, last > 0 ? "at" : "a0");

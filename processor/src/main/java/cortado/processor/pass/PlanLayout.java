@@ -82,14 +82,17 @@ public final class PlanLayout {
         });
     }
 
-    /** Whether the axes are those of the lanes, then those of the depth, or the other way round, each in order. */
+    /**
+     * Whether the axes are those of the lanes, then those of the depth, or the other way round, each in order; or those
+     * of a convolution's weight: lanes, then channels and taps, the taps being deeper.
+     */
     private static boolean isMatrix(Panels order) {
         var lanesFirst = new ArrayList<>(order.lanes());
         lanesFirst.addAll(order.depth());
         var depthFirst = new ArrayList<>(order.depth());
         depthFirst.addAll(order.lanes());
         List<Integer> ascending = lanesFirst.stream().sorted().toList();
-        return ascending.equals(lanesFirst) || ascending.equals(depthFirst);
+        return ascending.equals(lanesFirst) || ascending.equals(depthFirst) || order.isTaps();
     }
 
     /** Products that are added to a gradient lie like it. */
@@ -143,13 +146,20 @@ public final class PlanLayout {
         return positions;
     }
 
-    /** The product with its operands in order: {@code b} in panels, {@code a} with one stride a row and a step. */
+    /**
+     * The product with its operands in order: {@code b} in panels or with lanes side by side, {@code a} with one stride
+     * a row and a step.
+     */
     private Kernel pack(Contraction product) {
         Optional<Panels> wanted = panelsOf(product);
-        boolean inOrder = wanted.isPresent() && wanted.equals(layout().of(product.b().buffer()));
+        Optional<Panels> found = layout().of(product.b().buffer());
+        boolean inOrder = found.isPresent() ? wanted.equals(found) : product.laneRead(layout()).isPresent();
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        boolean readable = product.nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
+        boolean readable = replaced(product, product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
         Expr.Load a = readable ? product.a() : rowCopy(product);
+        if (replaced(product, a, b).nest(layout()).isEmpty()) {
+            b = panelCopy(product);
+        }
         Kernel kernel = product.kernel();
         Expr body = new Expr.Reduce(Reduction.SUM, product.depth(), Expr.apply(Function.MULTIPLY, a, b));
         return new Kernel(kernel.name(), kernel.out(), kernel.axes(), body, kernel.comment());

@@ -2,6 +2,7 @@ package cortado.processor.schedule;
 
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Kernel;
@@ -17,9 +18,13 @@ import java.util.Optional;
  *
  * @param a the operand whose elements are broadcast
  * @param b the operand that is read lane by lane
+ * @param outer axes for whose steps {@code b} is another one
  */
 public record Contraction(
         Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
+    /** Most floats between neighbouring steps of a row-major operand: with more, panels use caches better. */
+    private static final int NEAR = 64;
+
     /** The kernel as a contraction whose lanes are the given axes' end, or nothing if it has another form. */
     public static Optional<Contraction> of(Kernel kernel, Layout layout) {
         if (kernel.body() instanceof Expr.Reduce sum
@@ -37,33 +42,34 @@ public record Contraction(
         var outer = new ArrayList<Axis>();
         var rows = new ArrayList<Axis>();
         var lanes = new ArrayList<Axis>();
-        for (Axis axis : kernel.axes()) {
+        for (Axis axis : kernel.axes().reversed()) {
             boolean inA = Walk.uses(a.index(), axis);
             boolean inB = Walk.uses(b.index(), axis);
             if (!inA && !inB && axis.extent() != 1) {
                 return Optional.empty();
             }
-            (inA && inB ? outer : inA ? rows : lanes).add(axis);
+            boolean sideBySide = outer.isEmpty() && (rows.isEmpty() || layout.of(kernel.out()).isPresent());
+            (inA && !inB ? rows : !inA && sideBySide ? lanes : outer).addFirst(axis);
         }
         boolean summed = depth.stream().allMatch(k -> Walk.uses(a.index(), k) && Walk.uses(b.index(), k));
-        var found = new Contraction(kernel, a, b, outer, rows, lanes, depth);
+        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth);
         return summed && found.fits(layout) ? Optional.of(found) : Optional.empty();
     }
 
-    /** The output's memory order must end with the lanes, whole and in order, and begin with the outer axes. */
-    private boolean fits(Layout layout) {
-        List<Axis> axes = kernel.axes();
-        Optional<Panels> panels = layout.of(kernel.out());
-        if (panels.isPresent()) {
-            return outer.isEmpty() && at(panels.get().lanes()).equals(lanes) && at(panels.get().depth()).equals(rows);
-        }
-        var expected = new ArrayList<>(outer);
-        expected.addAll(rows);
-        expected.addAll(lanes);
-        return !lanes.isEmpty() && lanes.stream().noneMatch(Axis::isBatch) && axes.equals(expected);
+    /** Rows that lie in panels are taken in their order. */
+    private static List<Axis> ordered(List<Axis> rows, Kernel kernel, Layout layout) {
+        List<Axis> deep = layout.of(kernel.out()).map(panels -> at(panels.depth(), kernel)).orElse(rows);
+        return deep.size() == rows.size() && deep.containsAll(rows) ? deep : rows;
     }
 
-    private List<Axis> at(List<Integer> positions) {
+    /** The output's memory order must end with the lanes. */
+    private boolean fits(Layout layout) {
+        return layout.of(kernel.out())
+                .map(panels -> outer.isEmpty() && at(panels.lanes(), kernel).equals(lanes) && at(panels.depth(), kernel).equals(rows))
+                .orElseGet(() -> !lanes.isEmpty() && lanes.stream().noneMatch(Axis::isBatch));
+    }
+
+    private static List<Axis> at(List<Integer> positions, Kernel kernel) {
         return positions.stream().map(kernel.axes()::get).toList();
     }
 
@@ -76,15 +82,46 @@ public record Contraction(
         return product;
     }
 
-    /** The loops in which {@code a} is read where it lies; empty where it must be copied first. */
+    /** The loops in which both operands are read where they lie; empty where one must be copied first. */
     public Optional<Nest> nest(Layout layout) {
-        if (layout.of(a.buffer()).isPresent()) {
+        Optional<Affine> lane = laneRead(layout);
+        if (layout.of(a.buffer()).isPresent() || lane.isEmpty()) {
             return Optional.empty();
         }
         Affine read = Flat.address(a);
         List<Loop> rowLoops = Loop.nest(rows, a, List.of(read, written(layout)));
-        List<Loop> depthLoops = Loop.nest(depth, a, List.of(read));
-        return Optional.of(new Nest(rowLoops, depthLoops)).filter(nest -> nest.depth().size() <= Nest.DEEPEST);
+        List<Loop> depthLoops = Loop.nest(depth, a, List.of(read, lane.get()));
+        boolean inBlocks = depthLoops.size() > 1 && depthLoops.getFirst().extent().batch();
+        int blocks = inBlocks ? 1 : 0;
+        var nest = new Nest(depthLoops.subList(0, blocks), rowLoops, depthLoops.subList(blocks, depthLoops.size()));
+        return Optional.of(nest).filter(found -> found.depth().size() <= Nest.DEEPEST);
+    }
+
+    /**
+     * Where the operand read lane by lane lies, as an address of its depth: in panels, or row-major with lanes side by
+     * side. Behind the last lane it may read anything, which a mask keeps from the output.
+     */
+    public Optional<Affine> laneRead(Layout layout) {
+        Buffer buffer = b.buffer();
+        if (layout.of(buffer).isPresent()) {
+            return Optional.of(number(depth).times(Panels.WIDTH));
+        }
+        Affine read = Flat.address(b);
+        boolean sideBySide = Flat.stride(read, lanes) == 1;
+        boolean near = Math.abs(depth.isEmpty() ? 0 : read.factor(depth.getLast())) <= NEAR;
+        boolean whole = Extent.of(lanes).size() % Panels.WIDTH == 0;
+        boolean maskable = buffer.space() == Buffer.Space.ARENA
+                && (layout.of(kernel.out()).isEmpty() || kernel.out().space() == Buffer.Space.GRADIENT);
+        return sideBySide && near && (whole || maskable) ? Optional.of(read) : Optional.empty();
+    }
+
+    /** The row-major number of an element of some axes; samples have to come first. */
+    public static Affine number(List<Axis> axes) {
+        Affine flat = Affine.ZERO;
+        for (Axis axis : axes) {
+            flat = flat.times(axis.isBatch() ? 1 : axis.extent()).plus(axis.affine());
+        }
+        return flat;
     }
 
     /** Where a row lies in the output: its place in panels, or its row-major address. */
@@ -92,18 +129,17 @@ public record Contraction(
         if (layout.of(kernel.out()).isEmpty()) {
             return Flat.address(kernel.out(), kernel.axes().stream().map(Axis::affine).toList());
         }
-        Affine flat = Affine.ZERO;
-        for (Axis axis : rows) {
-            flat = flat.times(axis.extent()).plus(axis.affine());
-        }
-        return flat.times(Panels.WIDTH);
+        return number(rows).times(Panels.WIDTH);
     }
 
     /**
      * Loops over rows, the last of which is cut into tiles, and over the depth, outermost first; none where there is
      * only one step.
+     *
+     * @param blocks loops over the depth around all tiles, whose sums go on from block to block: what a block reads
+     *     stays in the caches while all tiles pass over it
      */
-    public record Nest(List<Loop> rows, List<Loop> depth) {
+    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */

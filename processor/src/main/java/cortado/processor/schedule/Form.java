@@ -55,7 +55,7 @@ public sealed interface Form {
     }
 
     private static boolean tiles(Contraction product, Layout layout) {
-        return layout.of(product.b().buffer()).isPresent() && product.nest(layout).isPresent();
+        return product.nest(layout).isPresent();
     }
 
     private static Form map(Kernel kernel) {

@@ -2,6 +2,7 @@ package cortado.processor.schedule;
 
 import cortado.processor.kernel.Buffer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Memory order of a tensor that a tile reads lane by lane: panels of 16 lanes, each with all of its depth, padded with
@@ -17,6 +18,13 @@ public record Panels(List<Integer> outer, List<Integer> depth, List<Integer> lan
         outer = List.copyOf(outer);
         depth = List.copyOf(depth);
         lanes = List.copyOf(lanes);
+    }
+
+    /** Whether the first axis are lanes, and the depth the taps behind the second axis, then that: {@code [1..n] = 2..n, 1}. */
+    public boolean isTaps() {
+        int taps = depth.size() - 1;
+        return lanes.equals(List.of(0)) && taps > 0 && outer.isEmpty() && depth.getLast() == 1
+                && depth.subList(0, taps).equals(IntStream.range(2, 2 + taps).boxed().toList());
     }
 
     public int laneCount(Buffer buffer) {

@@ -63,6 +63,35 @@ class PlanLayoutTest {
                 """);
     }
 
+    /** The weight's depth counts taps, then channels, as the windows that it meets. */
+    @Test
+    void filtersLieInTheOrderOfWindows() {
+        assertLayout("""
+                %0 = input(x) : [6, 2] batched
+                %1 = parameter(w) : [3, 2, 4]
+                %2 = window(0, 4, 1, 1) %0 : [3, 4, 2] batched
+                %3 = contract(pkc,ock->po) %2 %1 : [3, 3] batched
+                """, 1, """
+                w[3, 2, 4]: panels of lanes [0], depth [2, 1]
+
+                y0[n, i, j] = sum(k, k2, x[n, i + k, k2] * w[j, k2, k])
+                """);
+    }
+
+    /** Both operands are read where they lie: neighbouring lanes of one are neighbours in memory. */
+    @Test
+    void anOperandWithLanesSideBySideIsNotCopied() {
+        assertLayout("""
+                %0 = input(x) : [6, 2] batched
+                %1 = input(dy) : [3, 16] batched
+                %2 = window(0, 4, 1, 1) %0 : [3, 4, 2] batched
+                %3 = contract(pkc,po->kco) over batch %2 %1 : [4, 2, 16]
+                """, 1, """
+
+                y0[i, j, l] = sum(n, k, x[n, i + k, j] * dy[n, k, l])
+                """);
+    }
+
     /** A weight that is also seen under other sizes stays row-major, or the other view would read the wrong elements. */
     @Test
     void aReshapedWeightIsNotInPanels() {

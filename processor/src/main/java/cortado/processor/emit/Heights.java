@@ -1,0 +1,64 @@
+package cortado.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/**
+ * Cuts rows into tiles that are as tall as the registers allow and as even as can be: a tile of one row takes as long as
+ * one of four, since its few chains wait for each other.
+ *
+ * @param vectors vectors side by side in a tile
+ * @param rows how many rows there are, where that is known before the program runs
+ * @param mayBeWide whether vectors of 512 bits, which come with 32 registers, have taller tiles
+ */
+record Heights(int vectors, OptionalInt rows, boolean mayBeWide) {
+    /** Sums of a tile: 12 leave room for operands in the 16 registers of AVX2, 24 in the 32 of AVX-512. */
+    private static final int SUMS = 12;
+
+    /** Loops over tiles from {@code row} to {@code last}; {@code tile} prints one of some height. */
+    void print(CodeBlock.Builder code, String row, String last, IntConsumer tile) {
+        int most = SUMS / vectors;
+        if (rows.isEmpty()) {
+            unknown(code, row, last, most, tile);
+        } else if (mayBeWide && rows.getAsInt() > most && vectors > 1) {
+            code.beginControlFlow("if (WIDE)");
+            even(code, row, 2 * most, tile);
+            code.nextControlFlow("else");
+            even(code, row, most, tile);
+            code.endControlFlow();
+        } else {
+            even(code, row, most, tile);
+        }
+    }
+
+    /** Tiles of two heights that differ by one row. */
+    private void even(CodeBlock.Builder code, String row, int most, IntConsumer tile) {
+        int count = Math.ceilDiv(rows.getAsInt(), most);
+        int low = rows.getAsInt() / count;
+        int taller = rows.getAsInt() - low * count;
+        loop(code, row + " < " + taller * (low + 1), row, taller > 0 ? low + 1 : 0, tile);
+        loop(code, row + " < " + rows.getAsInt(), row, low, tile);
+    }
+
+    private static void loop(CodeBlock.Builder code, String condition, String row, int height, IntConsumer tile) {
+        if (height > 0) {
+            code.beginControlFlow("for (; $L; $L += $L)", condition, row, height);
+            tile.accept(height);
+            code.endControlFlow();
+        }
+    }
+
+    /** The tallest tile that leaves none or at least one nearly as tall. */
+    private void unknown(CodeBlock.Builder code, String row, String last, int most, IntConsumer tile) {
+        String left = last + " - " + row;
+        if (mayBeWide && vectors > 1) {
+            loop(code, "WIDE && " + left + " >= " + 2 * most, row, 2 * most, tile);
+        }
+        for (int height = most; height > 1; height = height > 6 ? height / 2 : height - 1) {
+            int next = height > 6 ? height / 2 : height - 1;
+            loop(code, left + " >= " + (height + next) + " || " + left + " == " + height, row, height, tile);
+        }
+        loop(code, row + " < " + last, row, 1, tile);
+    }
+}

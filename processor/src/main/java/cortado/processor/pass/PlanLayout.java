@@ -155,9 +155,9 @@ public final class PlanLayout {
         Optional<Panels> found = layout().of(product.b().buffer());
         boolean inOrder = found.isPresent() ? wanted.equals(found) : product.laneRead(layout()).isPresent();
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        boolean readable = replaced(product, product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
+        boolean readable = product.with(product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
         Expr.Load a = readable ? product.a() : rowCopy(product);
-        if (replaced(product, a, b).nest(layout()).isEmpty()) {
+        if (product.with(a, b).nest(layout()).isEmpty()) {
             b = panelCopy(product);
         }
         Kernel kernel = product.kernel();
@@ -172,7 +172,9 @@ public final class PlanLayout {
     }
 
     private Expr.Load rowCopy(Contraction product) {
-        List<Axis> axes = Stream.of(product.outer(), product.rows(), product.depth()).flatMap(List::stream).toList();
+        List<Axis> axes = Stream.of(product.outer(), product.rows(), product.depth()).flatMap(List::stream)
+                .filter(axis -> product.a().index().stream().anyMatch(at -> at.uses(axis)))
+                .toList();
         return copy(product.a(), ordered(axes), Optional.empty(), product.kernel());
     }
 

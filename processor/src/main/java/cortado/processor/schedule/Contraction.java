@@ -56,6 +56,11 @@ public record Contraction(
         return summed && found.fits(layout) ? Optional.of(found) : Optional.empty();
     }
 
+    /** The product with operands that hold the same elements elsewhere. */
+    public Contraction with(Expr.Load otherA, Expr.Load otherB) {
+        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth);
+    }
+
     /** Rows that lie in panels are taken in their order. */
     private static List<Axis> ordered(List<Axis> rows, Kernel kernel, Layout layout) {
         List<Axis> deep = layout.of(kernel.out()).map(panels -> at(panels.depth(), kernel)).orElse(rows);

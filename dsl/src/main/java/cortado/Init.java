@@ -34,9 +34,9 @@ public enum Init {
     KAIMING_NORMAL,
     /** Uniform within {@code gain sqrt(3 / fanIn)}; gain sqrt 2 (He et al. 2015). */
     KAIMING_UNIFORM,
-    /** Normal with standard deviation {@code gain / sqrt(fanOut)}; gain sqrt 2: keeps the size of gradients (He et al. 2015). */
+    /** Normal with standard deviation {@code gain / sqrt(fanOut)}; gain sqrt 2 (He et al. 2015). */
     KAIMING_NORMAL_FAN_OUT,
-    /** Uniform within {@code gain sqrt(3 / fanOut)}; gain sqrt 2: keeps the size of gradients (He et al. 2015). */
+    /** Uniform within {@code gain sqrt(3 / fanOut)}; gain sqrt 2 (He et al. 2015). */
     KAIMING_UNIFORM_FAN_OUT,
     /** Normal with standard deviation {@code gain / sqrt(fanIn)}; gain 1 (LeCun et al. 1998). */
     LECUN_NORMAL,

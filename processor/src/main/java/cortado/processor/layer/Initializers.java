@@ -23,8 +23,10 @@ public final class Initializers {
             Map.entry("XAVIER_UNIFORM", a -> Initial.of("xavierUniform", a.positive("gain", 1))),
             Map.entry("KAIMING_NORMAL", a -> Initial.of("kaimingNormal", a.positive("gain", Math.sqrt(2)))),
             Map.entry("KAIMING_UNIFORM", a -> Initial.of("kaimingUniform", a.positive("gain", Math.sqrt(2)))),
-            Map.entry("KAIMING_NORMAL_FAN_OUT", a -> Initial.of("kaimingNormalFanOut", a.positive("gain", Math.sqrt(2)))),
-            Map.entry("KAIMING_UNIFORM_FAN_OUT", a -> Initial.of("kaimingUniformFanOut", a.positive("gain", Math.sqrt(2)))),
+            Map.entry("KAIMING_NORMAL_FAN_OUT", a ->
+                    Initial.of("kaimingNormalFanOut", a.positive("gain", Math.sqrt(2)))),
+            Map.entry("KAIMING_UNIFORM_FAN_OUT", a ->
+                    Initial.of("kaimingUniformFanOut", a.positive("gain", Math.sqrt(2)))),
             Map.entry("LECUN_NORMAL", a -> Initial.of("lecunNormal", a.positive("gain", 1))),
             Map.entry("LECUN_UNIFORM", a -> Initial.of("lecunUniform", a.positive("gain", 1))),
             Map.entry("ORTHOGONAL", a -> Initial.of("orthogonal", a.positive("gain", 1))),

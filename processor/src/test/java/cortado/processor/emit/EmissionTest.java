@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cortado.processor.graph.ImageNetworks;
 import cortado.processor.graph.OperationNetworks;
 import cortado.processor.graph.RandomNetwork;
 import cortado.processor.graph.SmallNetwork;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmissionTest {
     private static final List<Integer> BITS = List.of(128, 256, 512);
     private static final List<Integer> BATCHES = List.of(1, 3, StepRun.HINT, StepRun.CAPACITY);
-    private static final int RANDOM_NETWORKS = 30;
+    private static final int RANDOM_NETWORKS = 24;
     private static final double FLOAT = 1e-5;
     private static final double DOUBLE = 1e-12;
 
@@ -44,10 +45,12 @@ class EmissionTest {
     @BeforeAll
     static void runAll() throws IOException {
         // Every kind of operation meets every remainder; the larger programs at some of the sizes.
-        add("Functions", OperationNetworks::functions, 1, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33);
-        add("Reductions", OperationNetworks::reductions, 1, 8, 15, 33);
-        add("Views", OperationNetworks::views, 3, 9, 16, 31);
-        add("Products", OperationNetworks::products, 1, 7, 16, 17, 32);
+        add("Functions", OperationNetworks::functions, 1, 3, 8, 15, 16, 17, 31, 33);
+        add("Reductions", OperationNetworks::reductions, 1, 15, 33);
+        add("Views", OperationNetworks::views, 3, 9, 32);
+        add("Products", OperationNetworks::products, 1, 7, 16, 33);
+        add("Convolutions", ImageNetworks::convolutions, 1, 8, 17);
+        add("Pools", ImageNetworks::pools, 9, 31);
         add("Updates", OperationNetworks::updates, 3, 17);
         for (int seed = 0; seed < RANDOM_NETWORKS; seed++) {
             NETWORKS.put("Random" + seed, RandomNetwork.of(seed));

@@ -1,5 +1,6 @@
 package cortado.processor.pass;
 
+import cortado.processor.graph.ImageNetworks;
 import cortado.processor.graph.OperationNetworks;
 import cortado.processor.graph.RandomNetwork;
 import cortado.processor.graph.SmallNetwork;
@@ -23,7 +24,9 @@ class RandomPassesTest {
                 DynamicTest.dynamicTest("functions of " + size, () -> check(OperationNetworks.functions(size))),
                 DynamicTest.dynamicTest("reductions of " + size, () -> check(OperationNetworks.reductions(size))),
                 DynamicTest.dynamicTest("views of " + size, () -> check(OperationNetworks.views(size))),
-                DynamicTest.dynamicTest("products of " + size, () -> check(OperationNetworks.products(size)))));
+                DynamicTest.dynamicTest("products of " + size, () -> check(OperationNetworks.products(size))),
+                DynamicTest.dynamicTest("convolutions of " + size, () -> check(ImageNetworks.convolutions(size))),
+                DynamicTest.dynamicTest("pools of " + size, () -> check(ImageNetworks.pools(size)))));
     }
 
     private static void check(SmallNetwork network) {

@@ -12,7 +12,8 @@ import java.util.Arrays;
 
 /**
  * What follows the gradients in a training step: look for numbers that are not finite, clip, update, bound the norms of
- * weights. Allocates nothing. Work is shared in whole blocks of parameters, so that the number of threads changes no bit.
+ * weights. Allocates nothing. Work is shared in whole blocks of parameters, so that the number of threads changes no
+ * bit.
  */
 final class GradientStep implements Region {
     private static final int NORM = 0;

@@ -20,6 +20,7 @@ final class Body {
     private final Places places;
     private final Precision precision;
     private final Set<Function> functions = new HashSet<>();
+    private final Set<String> comparisons = new HashSet<>();
     private final Set<String> names;
 
     /** @param names identifiers in use; the locals declared here are added */
@@ -41,8 +42,24 @@ final class Body {
         return precision;
     }
 
+    /** The functions of the runtime that the code calls. */
     Set<Function> functions() {
         return functions;
+    }
+
+    /** The constants of {@code VectorOperators} that the code names. */
+    Set<String> comparisons() {
+        return comparisons;
+    }
+
+    /** Notes what formulas need imported. */
+    void use(ScalarCode scalars) {
+        functions.addAll(scalars.functions());
+    }
+
+    void use(ScalarCode scalars, VectorCode vectors) {
+        use(scalars);
+        comparisons.addAll(vectors.comparisons());
     }
 
     ScalarCode scalars(List<Loop> loops) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -48,6 +49,7 @@ final class KernelLibrary {
     private final Set<String> names = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Set<Function> functions = EnumSet.noneOf(Function.class);
+    private final Set<String> comparisons = new TreeSet<>();
     private boolean random;
 
     /** @param base a library whose kernels are used where they fit */
@@ -94,6 +96,7 @@ final class KernelLibrary {
         var body = new Body(new Places(layout, local), Precision.FLOAT, taken(signature, local));
         print(form, body);
         functions.addAll(body.functions());
+        comparisons.addAll(body.comparisons());
         random |= signature.key();
         String name = Identifiers.unique(form.kernel().name(), names);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
@@ -159,7 +162,7 @@ final class KernelLibrary {
         if (random) {
             file.addStaticImport(Types.COUNTER_RANDOM, "uniform");
         }
-        List.of("LE", "NE").stream().filter(this::compares).forEach(name -> file.addStaticImport(Types.VECTOR_OPERATORS, name));
+        comparisons.forEach(name -> file.addStaticImport(Types.VECTOR_OPERATORS, name));
         return file.build();
     }
 
@@ -167,10 +170,6 @@ final class KernelLibrary {
         return target.mayBeWide()
                 ? CodeBlock.of("$T.PREFERRED", Types.SPECIES_CHOICE)
                 : CodeBlock.of("$T.atMost($L)", Types.SPECIES_CHOICE, target.widest());
-    }
-
-    private boolean compares(String operator) {
-        return methods.stream().anyMatch(method -> method.code().toString().contains(".compare(" + operator + ","));
     }
 
     static void addImport(JavaFile.Builder file, Function function) {

@@ -83,7 +83,7 @@ final class LaneKernels {
                 body.places().of(form.kernel().out(), Places.index(form.kernel().axes()), form.loops()),
                 Types.LANES, reduce.kind().name().toLowerCase(java.util.Locale.ROOT));
         body.close(form.loops());
-        body.functions().addAll(scalars.functions());
+        body.use(scalars, vectors);
     }
 
     private static void sixteenth(Expr.Reduce reduce, Loop loop, Body body, VectorCode vectors) {
@@ -144,7 +144,7 @@ final class LaneKernels {
             inside.print(this);
             body.code().endControlFlow();
             body.close(around);
-            body.functions().addAll(scalars.functions());
+            body.use(scalars, vectors);
         }
 
         String vector() {

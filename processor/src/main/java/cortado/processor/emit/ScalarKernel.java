@@ -24,7 +24,7 @@ final class ScalarKernel {
             body.code().addStatement("$L = $L", out, scalars.number(kernel.body()));
         }
         body.close(loops);
-        body.functions().addAll(scalars.functions());
+        body.use(scalars);
     }
 
     private static List<Loop> loops(List<Axis> axes) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Formulas as expressions of {@code FloatVector}: the steps of one loop side by side in lanes. */
 final class VectorCode {
@@ -18,6 +20,7 @@ final class VectorCode {
     private final List<Loop> loops;
     private final Loop lanes;
     private final Map<Expr, String> locals = new HashMap<>();
+    private final Set<String> comparisons = new TreeSet<>();
 
     VectorCode(Places places, ScalarCode scalars, List<Loop> loops, Loop lanes) {
         this.places = places;
@@ -29,6 +32,11 @@ final class VectorCode {
     /** From here on the formula is read from a local variable. */
     void name(Expr expr, String local) {
         locals.put(expr, local);
+    }
+
+    /** The constants of {@code VectorOperators} that the code names. */
+    Set<String> comparisons() {
+        return comparisons;
     }
 
     /** Whether a formula has another value in every lane. */
@@ -74,18 +82,23 @@ final class VectorCode {
             return "SPECIES.maskAll(" + scalars.mask(expr) + ")";
         }
         if (!(expr instanceof Expr.Apply apply && apply.function().isMask())) {
-            return vector(expr) + ".compare(NE, 0f)";
+            return compare(vector(expr), "NE", "0f");
         }
         List<Expr> x = apply.arguments();
         return switch (apply.function()) {
             case LESS -> vector(x.get(0)) + ".lt(" + operand(x.get(1)) + ")";
-            case LESS_EQUAL -> vector(x.get(0)) + ".compare(LE, " + operand(x.get(1)) + ")";
+            case LESS_EQUAL -> compare(vector(x.get(0)), "LE", operand(x.get(1)));
             case EQUAL -> vector(x.get(0)) + ".eq(" + operand(x.get(1)) + ")";
             case AND -> mask(x.get(0)) + ".and(" + mask(x.get(1)) + ")";
             case OR -> mask(x.get(0)) + ".or(" + mask(x.get(1)) + ")";
             case NOT -> mask(x.get(0)) + ".not()";
             default -> throw new IllegalStateException(apply.function() + " yields no mask");
         };
+    }
+
+    private String compare(String vector, String operator, String operand) {
+        comparisons.add(operator);
+        return vector + ".compare(" + operator + ", " + operand + ")";
     }
 
     private String apply(Expr.Apply apply) {

@@ -18,15 +18,11 @@ import cortado.processor.trace.Value.Reference;
 import cortado.processor.trace.Value.Sequence;
 import cortado.processor.trace.Value.Traced;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Calls of methods on values: each kind of value has its table. */
 final class Methods {
-    private static final Map<Type, MethodTable> OF_TRACED = Map.of(
-            Type.TENSOR, TensorMethods.TABLE, Type.TOKENS, TokensMethods.TABLE, Type.MASK, MaskMethods.TABLE);
-
     private final NetworkBuilder network;
     private final Calls calls;
 
@@ -48,7 +44,7 @@ final class Methods {
         return switch (receiver) {
             case Traced traced -> {
                 MethodCall traceable = new MethodCall(call.method(), Optional.of(traced), arguments, positions, at, network);
-                yield apply(OF_TRACED.get(traced.type()), traced.type().simpleName(), traceable, here,
+                yield apply(table(traced.type()), traced.type().simpleName(), traceable, here,
                         () -> operands(call.arguments(), arguments, new Operands(here).add(call.receiver(), traced)));
             }
             case Block block -> calls.call(block.instance(), call.method(), arguments, positions, at);
@@ -65,6 +61,12 @@ final class Methods {
             default -> throw new Rejection(at, "name", receiver.kind() + " has no method '" + call.method()
                     + "' that can be traced");
         };
+    }
+
+    /** Made when a network first asks for it: those without {@code forward} need none. */
+    private static MethodTable table(Type type) {
+        return type.equals(Type.TENSOR) ? TensorMethods.TABLE
+                : type.equals(Type.TOKENS) ? TokensMethods.TABLE : MaskMethods.TABLE;
     }
 
     private static Value component(Composite composite, String name, Position position) {

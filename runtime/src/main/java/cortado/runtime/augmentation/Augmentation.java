@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Transforms that are applied to every image that is learned from, one after the other, anew in each epoch. What they do
- * depends on the seed, the epoch and the sample alone. Images to judge by, and targets, stay as they are.
+ * Transforms that are applied to every image that is learned from, one after the other, anew in each epoch. What they
+ * do depends on the seed, the epoch and the sample alone. Images to judge by, and targets, stay as they are.
  *
  * {@snippet :
  * ResNet20Trainer.builder().augmentation(Augmentation.of(Flip.horizontal(0.5f), RandomCrop.padded(4)))

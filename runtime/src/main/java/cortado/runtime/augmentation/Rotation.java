@@ -36,7 +36,9 @@ public record Rotation(float degrees) implements Transform {
             for (int j = 0; j < image.width(); j++) {
                 float y = i - middleRow;
                 float x = j - middleColumn;
-                turn(image, i * image.width() + j, cosine * y + sine * x + middleRow, cosine * x - sine * y + middleColumn);
+                float row = cosine * y + sine * x + middleRow;
+                float column = cosine * x - sine * y + middleColumn;
+                turn(image, i * image.width() + j, row, column);
             }
         }
         image.swap();

@@ -47,8 +47,8 @@ final class ImageData {
         List<Integer> shape = inputs.getFirst().shape();
         boolean image = inputs.size() == 1 && shape.size() == 3 && (shape.get(0) == 1 || shape.get(0) == 3);
         if (!image) {
-            throw new DataException(folder + " is a folder, of images therefore, but the inputs of " + description.name()
-                    + " are " + inputs.stream().map(port -> port.name() + " " + port.shape()).toList()
+            throw new DataException(folder + " is a folder, of images therefore, but the inputs of "
+                    + description.name() + " are " + inputs.stream().map(port -> port.name() + " " + port.shape()).toList()
                     + ", expected one of [channels, height, width] with 1 channel or 3");
         }
         var format = new ImageFormat(shape.get(0), shape.get(1), shape.get(2), false, ImageFormat.DEFAULT_LIMIT);

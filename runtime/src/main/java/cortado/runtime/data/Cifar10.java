@@ -106,7 +106,8 @@ public final class Cifar10 {
             byte[] record = new byte[RECORD];
             for (int i = 0; i < count; i++) {
                 if (in.readNBytes(record, 0, RECORD) < RECORD) {
-                    throw new DataException(file + ": found the end of the file in picture " + i + ", expected " + count);
+                    throw new DataException(
+                            file + ": found the end of the file in picture " + i + ", expected " + count);
                 }
                 labels[first + i] = label(file, i, record[0]);
                 for (int p = 0; p < SIZE; p++) {

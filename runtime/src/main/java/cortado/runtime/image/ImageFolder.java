@@ -34,8 +34,8 @@ public final class ImageFolder {
     /**
      * Reads all images as the input {@code input} and the numbers of their classes as the target {@code label}.
      *
-     * @throws DataException in one line with the file, as {@link ImageFormat#read} says; or if a class has no images, or
-     *     anything but images
+     * @throws DataException in one line with the file, as {@link ImageFormat#read} says; or if a class has no images,
+     *     or anything but images
      */
     public static Dataset read(Path folder, ImageFormat format) {
         List<String> classes = classes(folder);
@@ -72,8 +72,8 @@ public final class ImageFolder {
         var unknown = new TreeSet<>(found);
         unknown.removeAll(classes);
         if (!unknown.isEmpty()) {
-            throw new DataException(folder.resolve(unknown.first()) + ": found a folder of an unknown class, expected one"
-                    + " of " + classes);
+            throw new DataException(folder.resolve(unknown.first()) + ": found a folder of an unknown class, expected"
+                    + " one of " + classes);
         }
     }
 
@@ -88,7 +88,7 @@ public final class ImageFolder {
             targets[sample] = labels.get(sample);
         }
         return Dataset.builder()
-                .input("input", format.size(), files.size(), (sample, values, at) -> format.read(files.get(sample), values, at))
+                .input("input", format.size(), targets.length, (i, values, at) -> format.read(files.get(i), values, at))
                 .target("label", 1, targets)
                 .origin((sample, field, element) -> files.get(sample).toString())
                 .build();

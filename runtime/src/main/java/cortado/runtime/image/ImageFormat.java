@@ -85,8 +85,8 @@ public record ImageFormat(int channels, int height, int width, boolean resizing,
                     + (long) foundHeight * foundWidth + " pixels, expected at most the limit of " + limit);
         }
         if (!resizing && (foundHeight != height || foundWidth != width)) {
-            throw new DataException(file + ": found " + foundHeight + " by " + foundWidth + " pixels, expected " + height
-                    + " by " + width + ": give all images this size, or ask for them to be resized");
+            throw new DataException(file + ": found " + foundHeight + " by " + foundWidth + " pixels, expected "
+                    + height + " by " + width + ": give all images this size, or ask for them to be resized");
         }
     }
 }

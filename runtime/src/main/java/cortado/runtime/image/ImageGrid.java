@@ -28,7 +28,8 @@ public final class ImageGrid {
 
     private ImageGrid(ImageFormat format, int columns, int scale) {
         if (columns < 1 || scale < 1) {
-            throw new IllegalArgumentException("a grid has at least 1 column and scale 1, not " + columns + " and " + scale);
+            throw new IllegalArgumentException(
+                    "a grid has at least 1 column and scale 1, not " + columns + " and " + scale);
         }
         this.format = format;
         this.columns = columns;
@@ -97,7 +98,8 @@ public final class ImageGrid {
         int cellHeight = scale * format.height() + GAP;
         int cellWidth = scale * format.width() + GAP;
         int image = y / cellHeight * columns + x / cellWidth;
-        boolean outside = y % cellHeight < GAP || x % cellWidth < GAP || x / cellWidth >= columns || image >= images.size();
+        boolean between = y % cellHeight < GAP || x % cellWidth < GAP;
+        boolean outside = between || x / cellWidth >= columns || image >= images.size();
         return outside
                 ? BACKGROUND
                 : colour(images.get(image), (y % cellHeight - GAP) / scale, (x % cellWidth - GAP) / scale);

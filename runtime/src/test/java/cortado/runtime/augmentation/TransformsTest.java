@@ -236,7 +236,7 @@ class TransformsTest {
         assertRefused("the padding of a crop is 0 or more, not -2.0", () -> RandomCrop.padded(-2));
         assertRefused("the angle of a rotation is 0 or more, not NaN", () -> Rotation.upTo(Float.NaN));
         assertRefused("the greatest change of brightness is from 0 to 1, not 2.0", () -> Brightness.upTo(2));
-        assertRefused("the probability of erasing is from 0 to 1, not -0.1", () -> RandomErasing.withProbability(-0.1f));
+        assertRefused("the probability of erasing is from 0 to 1, not 2.0", () -> RandomErasing.withProbability(2));
     }
 
     private static void assertRefused(String message, Executable made) {

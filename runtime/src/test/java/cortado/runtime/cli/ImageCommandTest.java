@@ -62,8 +62,8 @@ class ImageCommandTest {
 
     @Test
     void learnsFromFolders() {
-        assertEquals(0, run(new PictureTrainer.Builder(), "--train", path("train"), "--test", path("test"), "--lr", "0.1",
-                "--augment", "brightness=0.1", "--save", path("m.safetensors"), "--quiet"), err);
+        assertEquals(0, run(new PictureTrainer.Builder(), "--train", path("train"), "--test", path("test"), "--lr",
+                "0.1", "--augment", "brightness=0.1", "--save", path("m.safetensors"), "--quiet"), err);
         assertEquals("test accuracy 1.0000\n", out);
         assertEquals("falling", ModelFile.notes(folder.resolve("m.safetensors")).get("class.0"));
         assertEquals("rising", ModelFile.notes(folder.resolve("m.safetensors")).get("class.1"));
@@ -72,7 +72,8 @@ class ImageCommandTest {
     @Test
     void resizesOnRequest() throws IOException {
         write("train/rising/wide.png", 6, 0, 100, 200);
-        refused(new PictureTrainer.Builder(), "wide.png: found 1 by 6 pixels, expected 1 by 3", "--train", path("train"));
+        var pictures = new PictureTrainer.Builder();
+        refused(pictures, "wide.png: found 1 by 6 pixels, expected 1 by 3", "--train", path("train"));
         assertEquals(0, run(new PictureTrainer.Builder(), "--train", path("train"), "--resize", "--quiet"), err);
     }
 
@@ -86,8 +87,9 @@ class ImageCommandTest {
                 "flipp=1");
         refused(pictures, "'shift=x' has no number", "--train", path("train"), "--augment", "flip,shift=x");
         refused(pictures, "a shift is by whole pixels, not 1.5", "--train", path("train"), "--augment", "shift=1.5");
+        Path table = Files.write(folder.resolve("a.csv"), List.of("a,b,c,class", "1,2,3,0"));
         refused(SoftmaxTrainer.builder(), "found no image to augment among the inputs of Softmax", "--train",
-                Files.write(folder.resolve("a.csv"), List.of("a,b,c,class", "1,2,3,0")).toString(), "--augment", "flip");
+                table.toString(), "--augment", "flip");
         write("test/level/0.png", 3, 1, 1, 1);
         refused(pictures, "level: found a folder of an unknown class, expected one of [falling, rising]", "--train",
                 path("train"), "--test", path("test"));

@@ -52,7 +52,8 @@ class Cifar10Test {
         byte[] bytes = Files.readAllBytes(file);
         for (int length : new int[] {0, 1, 3072, 3074, 6145}) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            assertFails(file + ": found " + length + " bytes, expected a multiple of 3073, as a picture has 1 + 3 * 32 * 32",
+            assertFails(file + ": found " + length
+                    + " bytes, expected a multiple of 3073, as a picture has 1 + 3 * 32 * 32",
                     () -> Cifar10.files(List.of(file)));
         }
         Path none = folder.resolve("data_batch_1.bin");

@@ -64,8 +64,8 @@ class ImageFolderTest {
     void onlyImagesBelongToAClass() throws IOException {
         cats();
         Path notes = Files.write(folder.resolve("cat/notes.txt"), new byte[1]);
-        assertFails(notes + ": found a file among the images of a class, expected files whose names end in .png, .jpg or"
-                + " .jpeg: remove it", () -> ImageFolder.read(folder, FORMAT));
+        assertFails(notes + ": found a file among the images of a class, expected files whose names end in .png, .jpg"
+                + " or .jpeg: remove it", () -> ImageFolder.read(folder, FORMAT));
         Files.delete(notes);
         Path inner = Files.createDirectories(folder.resolve("cat/more.png"));
         assertFails(inner + ": found a folder among the images of a class, expected files whose names end in .png, .jpg"

@@ -66,7 +66,8 @@ class ImageFormatTest {
     @Test
     void grayFillsAllChannels() throws IOException {
         Path file = file(Pictures.png(BufferedImage.TYPE_BYTE_GRAY, HEIGHT, WIDTH, GRAYS));
-        assertArrayEquals(expected(3, (i, j) -> 0x010101 * GRAYS.at(i, j), 255), ImageFormat.rgb(HEIGHT, WIDTH).read(file));
+        float[] expected = expected(3, (i, j) -> 0x010101 * GRAYS.at(i, j), 255);
+        assertArrayEquals(expected, ImageFormat.rgb(HEIGHT, WIDTH).read(file));
     }
 
     @Test
@@ -160,8 +161,8 @@ class ImageFormatTest {
     @Test
     void whatIsNoImageIsNamed() throws IOException {
         Path gif = file((byte) 'G', (byte) 'I', (byte) 'F', (byte) '8', (byte) '9');
-        assertFails(gif + ": found a file that starts with 0x47494638, expected a PNG or JPEG file: convert or remove it",
-                ImageFormat.gray(8, 8), gif);
+        assertFails(gif + ": found a file that starts with 0x47494638, expected a PNG or JPEG file:"
+                + " convert or remove it", ImageFormat.gray(8, 8), gif);
         assertFails(gif + ": found a file that starts with nothing, expected a PNG or JPEG file: convert or remove it",
                 ImageFormat.gray(8, 8), file());
         Path none = folder.resolve("none.png");

@@ -21,8 +21,8 @@ public final class PictureTrainer extends Trainer<SoftmaxModel> {
 
     private static Description of(Port input) {
         Description d = Softmax.DESCRIPTION;
-        return new Description("Picture", d.source(), List.of(input), d.targets(), d.outputs(), d.parameters(), d.states(),
-                d.settings(), d.task(), d.forwardFlops(), d.trainingFlops(), d.predictionFloatsPerSample(),
+        return new Description("Picture", d.source(), List.of(input), d.targets(), d.outputs(), d.parameters(),
+                d.states(), d.settings(), d.task(), d.forwardFlops(), d.trainingFlops(), d.predictionFloatsPerSample(),
                 d.predictionFloats(), d.trainingFloatsPerSample(), d.trainingFloats(), d.layers());
     }
 

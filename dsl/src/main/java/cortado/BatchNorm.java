@@ -11,7 +11,8 @@ import java.lang.annotation.RetentionPolicy;
  * <p>The shape stays. Features {@code [c]} are normalized over the samples; of {@code [c, ...]} each channel over the
  * samples and all its positions. While training, mean and biased variance are those of the batch, and the running
  * statistics follow: {@code running = (1 - momentum) running + momentum batch}, the variance unbiased there. Prediction
- * and validation use the running statistics. A training batch with one value a feature has no variance: an error.
+ * and validation use the running statistics. A training batch with one value a feature has no variance: training refuses
+ * it before it begins, so the last batch of an epoch must not be left with one sample of {@code [c]}.
  *
  * <table>
  * <caption>Parameters and state of a layer named {@code norm}</caption>

@@ -1,6 +1,7 @@
 package cortado.runtime;
 
 import cortado.runtime.parallel.Workers;
+import java.util.Optional;
 
 /**
  * The program of a training step: inputs and targets to outputs and loss, then back to the gradients of all parameters.
@@ -24,6 +25,14 @@ public abstract class TrainingProgram extends Program implements TrainingLayout 
 
     /** Copies new running statistics into the states. Called in training only, once a step, after its phases. */
     public abstract void update();
+
+    /**
+     * Returns the first layer that normalizes over the samples of a batch and has one number of each feature in a
+     * sample, so that a batch of one sample has no variance; empty if there is none.
+     */
+    public Optional<String> layerOfSeveralSamples() {
+        return Optional.empty();
+    }
 
     @Override
     final boolean isFinite() {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Kernel;
@@ -77,6 +78,7 @@ final class ProgramWriter {
         spec.addMethods(phases);
         if (training) {
             spec.addMethod(update());
+            compiled.network().severalSamples().stream().findFirst().ifPresent(this::addSeveralSamples);
             spec.addMethods(diagnosis);
         }
         return JavaFile.builder(type.packageName(), spec.build()).skipJavaLangImports(true).indent("    ").build();
@@ -131,6 +133,13 @@ final class ProgramWriter {
             method.addStatement("scratch = $L", behind(compiled.memory().fixed()));
         }
         return method.build();
+    }
+
+    private void addSeveralSamples(String layer) {
+        ClassName optional = ClassName.get(Optional.class);
+        spec.addMethod(MethodSpec.methodBuilder("layerOfSeveralSamples").addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC).returns(ParameterizedTypeName.get(optional, ClassName.get(String.class)))
+                .addStatement("return $T.of($S)", optional, layer).build());
     }
 
     private static String times(int floats) {

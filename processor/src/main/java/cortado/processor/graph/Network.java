@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param variables parameters and states in order of declaration
  * @param settings numbers that can be set at run time
  * @param updates new values of states, in the order of the calls
+ * @param severalSamples the layers that need two samples at least in a training batch
  */
 public record Network(
         String name,
@@ -24,7 +25,8 @@ public record Network(
         Optional<Node> loss,
         List<Variable> variables,
         List<Setting> settings,
-        List<Update> updates) {
+        List<Update> updates,
+        List<String> severalSamples) {
     public Network {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
@@ -32,6 +34,7 @@ public record Network(
         variables = List.copyOf(variables);
         settings = List.copyOf(settings);
         updates = List.copyOf(updates);
+        severalSamples = List.copyOf(severalSamples);
     }
 
     /**

@@ -64,6 +64,9 @@ final class BatchNorm implements Layer {
 
         /** The variance is that of the centered numbers, which is exact where the mean is large. */
         private Statistics batch() {
+            if (positions() == 1) {
+                call.requireSeveralSamples();
+            }
             Node mean = mean(x());
             return new Statistics(mean, mean(g().square(g().subtract(x(), along(mean)))));
         }
@@ -75,10 +78,15 @@ final class BatchNorm implements Layer {
 
         /** How many numbers a channel has in the batch. */
         private Node count() {
-            return g().multiply(g().batchSize(), g().constant(x().shape().elements() / x().shape().size(axis)));
+            return g().multiply(g().batchSize(), g().constant(positions()));
         }
 
-        /** {@code variance * count / (count - 1)}; of a single number it stays 0. */
+        /** How many numbers a channel has in a sample. */
+        private int positions() {
+            return x().shape().elements() / x().shape().size(axis);
+        }
+
+        /** {@code variance * count / (count - 1)}; of a single number, which training refuses, it stays 0. */
         private Node unbiased(Node variance) {
             Node others = g().maximum(g().subtract(count(), g().constant(1)), g().constant(1));
             return g().multiply(variance, g().divide(count(), others));

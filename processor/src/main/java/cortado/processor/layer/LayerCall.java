@@ -36,6 +36,9 @@ public interface LayerCall {
     /** Sets the state after this step, in training only. A later call of the layer in the same step sees the new value. */
     void update(Node state, Node value);
 
+    /** Notes that training takes batches of two samples at least: of one, the layer's formula has no meaning. */
+    void requireSeveralSamples();
+
     /** A scalar that users can override at run time under {@code path.name}; its default is the attribute's value. */
     Node setting(String name, double initial);
 

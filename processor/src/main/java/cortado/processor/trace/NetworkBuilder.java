@@ -32,6 +32,7 @@ final class NetworkBuilder {
     private final Map<Node, Node> updates = new LinkedHashMap<>();
     private final Map<Node, Integer> classes = new LinkedHashMap<>();
     private final Set<Node> penalties = new LinkedHashSet<>();
+    private final Set<String> severalSamples = new LinkedHashSet<>();
     private final Map<String, Position> declared = new HashMap<>();
 
     NetworkBuilder(boolean predicting) {
@@ -96,6 +97,11 @@ final class NetworkBuilder {
         updates.put(leaf, value);
     }
 
+    /** Notes a layer that needs two samples at least in a training batch. */
+    void requireSeveralSamples(String path) {
+        severalSamples.add(path);
+    }
+
     /** Adds a scalar to the loss; the same one of a second call counts once. */
     void penalty(Node scalar) {
         penalties.add(scalar);
@@ -120,6 +126,7 @@ final class NetworkBuilder {
     Network build(String name, List<Port> inputs, List<Port> targets, List<Port> outputs, Optional<Node> loss) {
         List<Update> changed = updates.entrySet().stream().map(u -> new Update(u.getKey(), u.getValue())).toList();
         return new Network(name, graph, inputs, targets, outputs, loss,
-                List.copyOf(variables.values()), List.copyOf(settings.values()), changed);
+                List.copyOf(variables.values()), List.copyOf(settings.values()), changed,
+                List.copyOf(severalSamples));
     }
 }

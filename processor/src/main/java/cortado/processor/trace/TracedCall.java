@@ -67,6 +67,11 @@ record TracedCall(
     }
 
     @Override
+    public void requireSeveralSamples() {
+        network.requireSeveralSamples(path());
+    }
+
+    @Override
     public Node setting(String setting, double initial) {
         String comment = setting + " of @" + attributes.annotation().simpleName();
         return network.setting(path() + "." + setting, initial, comment);

@@ -66,7 +66,8 @@ public record SmallNetwork(String text) {
             List<Variable> variables = Stream.concat(leaves(Kind.PARAMETER), leaves(Kind.STATE))
                     .map(leaf -> new Variable(key(leaf), leaf, Initial.of("zeros"), 1, 1)).toList();
             List<Setting> settings = leaves(Kind.SETTING).map(leaf -> new Setting(key(leaf), 0.75, "")).toList();
-            return new Network(name, graph, inputs, targets, ports, loss, variables, settings, updates);
+            return new Network(name, graph, inputs, targets, ports, loss, variables, settings, updates,
+                    List.of());
         }
 
         private Node loss() {

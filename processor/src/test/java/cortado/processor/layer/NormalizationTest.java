@@ -92,6 +92,16 @@ class NormalizationTest {
     }
 
     @Test
+    void aFeatureOfOneNumberNeedsSeveralSamples() {
+        for (Shape shape : List.of(Shape.batched(2), Shape.batched(2, 1, 1), Shape.batched(2, 3))) {
+            var t = new TestGraph(BATCH);
+            var call = new TestCall(t, Map.of(), t.random(shape));
+            new BatchNorm().apply(call);
+            assertEquals(shape.elements() == 2, call.needsSeveralSamples());
+        }
+    }
+
+    @Test
     void aBatchOfOneGivesFiniteNumbers() {
         var t = new TestGraph(1);
         var call = new TestCall(t, Map.of(), t.random(Shape.batched(2)));

@@ -31,6 +31,7 @@ public final class TestCall implements LayerCall {
     private final Map<String, Initial> initials = new HashMap<>();
     private final Map<String, List<Integer>> fans = new HashMap<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
+    private boolean severalSamples;
     private final List<Node> penalties = new ArrayList<>();
 
     public TestCall(TestGraph graph, Map<String, Object> attributes, Mode mode, Map<String, Node> given, Node... inputs) {
@@ -96,6 +97,16 @@ public final class TestCall implements LayerCall {
     @Override
     public void update(Node state, Node value) {
         updates.put(state, value);
+    }
+
+    @Override
+    public void requireSeveralSamples() {
+        severalSamples = true;
+    }
+
+    /** Whether the layer needs two samples at least. */
+    boolean needsSeveralSamples() {
+        return severalSamples;
     }
 
     @Override

@@ -65,8 +65,21 @@ public final class Learner {
     }
 
     /**
+     * Refuses to learn from batches of this size if a layer needs more samples.
+     *
+     * @param where which batch it is, such as {@code the last batch of each epoch}
+     */
+    void requireEnough(int samples, String where) {
+        program.layerOfSeveralSamples().filter(layer -> samples == 1).ifPresent(layer -> {
+            throw new IllegalArgumentException("found one sample in " + where + ", expected two at least, for layer '"
+                    + layer + "' divides by the batch's deviation: take another batch size");
+        });
+    }
+
+    /**
      * Learns from the current batch and returns its loss before the update.
      *
+     * @throws IllegalArgumentException if there is one sample, but a layer needs more
      * @throws NonFiniteException if loss or gradients are not finite; then nothing was updated
      */
     public float step(Feed feed, Batches batches) {
@@ -75,6 +88,9 @@ public final class Learner {
 
     /** The same at another learning rate than the optimizer's. */
     public float step(Feed feed, Batches batches, double learningRate) {
+        if (batches.samples() == 1) {
+            requireEnough(1, "a batch");
+        }
         variables.mode(Mode.TRAINING);
         feed.fill(program, batches);
         program.key(RandomKey.with(key, progress.steps()));

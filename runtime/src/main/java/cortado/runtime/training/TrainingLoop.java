@@ -50,11 +50,14 @@ public final class TrainingLoop {
      * @return the epochs that were completed
      * @throws NonFiniteException if loss or gradients are not finite; the variables are then those after the step
      *     before
-     * @throws IllegalArgumentException if there is an augmentation, but no input that it can change
+     * @throws IllegalArgumentException if there is an augmentation, but no input that it can change; or if a batch has
+     *     one sample, but a layer needs more
      * @throws cortado.runtime.augmentation.AugmentationException if it failed, or the thread was interrupted while it
      *     waited for images; the variables are then those after the step before
      */
     public History run(Feed train, Optional<Feed> validation) {
+        int rest = train.data().size() % options.batchSize();
+        learner.requireEnough(rest > 0 ? rest : options.batchSize(), "the last batch of each epoch");
         progress.begin();
         if (options.augmentation().isEmpty()) {
             return train(train, validation);

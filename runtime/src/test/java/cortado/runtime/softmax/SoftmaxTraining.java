@@ -5,7 +5,7 @@ import cortado.runtime.Variables;
 import cortado.runtime.parallel.Workers;
 
 /** Arena: x [n,3], label [n], scores [n,2], p - e(label) [n,2], dx [n,3], loss. */
-final class SoftmaxTraining extends TrainingProgram {
+class SoftmaxTraining extends TrainingProgram {
     SoftmaxTraining(Variables variables, int capacity, Workers workers) {
         super(variables, arena(13, 1, capacity), capacity, workers);
     }

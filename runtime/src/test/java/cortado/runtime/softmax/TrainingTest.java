@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cortado.runtime.TrainingProgram;
+import cortado.runtime.Variables;
 import cortado.runtime.data.DataException;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.optimizer.Adam;
 import cortado.runtime.optimizer.GradientClip;
 import cortado.runtime.optimizer.Sgd;
+import cortado.runtime.parallel.Workers;
 import cortado.runtime.training.EarlyStopping;
 import cortado.runtime.training.History;
 import cortado.runtime.training.NonFiniteException;
@@ -17,6 +20,7 @@ import cortado.runtime.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
@@ -65,6 +69,29 @@ class TrainingTest {
         once.fit(TRAIN);
         assertEquals(6, second.last().epoch());
         assertArrayEquals(once.variables().parameters(), twice.variables().parameters());
+    }
+
+    @Test
+    void aLayerMayNeedSeveralSamples() {
+        SoftmaxTrainer trainer = new SoftmaxTrainer(builder().optionsForTest()) {
+            @Override
+            protected TrainingProgram training(Variables variables, int capacity, Workers workers) {
+                return new SoftmaxTraining(variables, capacity, workers) {
+                    @Override
+                    public Optional<String> layerOfSeveralSamples() {
+                        return Optional.of("norm");
+                    }
+                };
+            }
+        };
+        String expected = ", expected two at least, for layer 'norm' divides by the batch's deviation: take another batch"
+                + " size";
+        assertEquals("found one sample in the last batch of each epoch" + expected,
+                assertThrows(IllegalArgumentException.class, () -> trainer.fit(Blobs.of(33, 1))).getMessage());
+        assertEquals("found one sample in a batch" + expected,
+                assertThrows(IllegalArgumentException.class, () -> trainer.step(Blobs.of(1, 1))).getMessage());
+        assertEquals(0, trainer.variables().get("steps")[0]);
+        trainer.fit(Blobs.of(34, 1));
     }
 
     @Test

@@ -13,6 +13,12 @@ public final class Statistics {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
+    /** Returns the value that this share of all is below. */
+    public static double quantile(Collection<Double> values, double share) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[(int) (share * (sorted.length - 1))];
+    }
+
     /** Returns the smallest value. */
     public static double least(Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();

@@ -1,4 +1,4 @@
-package cortado.benchmarks.training;
+package cortado.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

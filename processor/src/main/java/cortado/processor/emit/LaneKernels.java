@@ -25,6 +25,10 @@ final class LaneKernels {
         Expr.Reduce reduce = (Expr.Reduce) form.kernel().body();
         List<Loop> all = new ArrayList<>(form.loops());
         all.addAll(form.inner());
+        if (reduce.kind() == Reduction.ARGMAX) {
+            new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print(lanes -> first(lanes, form.inner().getFirst(), body));
+            return;
+        }
         new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print(lanes -> {
             String result = body.local("result");
             body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, neutral(reduce.kind(), body));
@@ -36,6 +40,27 @@ final class LaneKernels {
             body.close(form.inner());
             lanes.store(result);
         });
+    }
+
+    /** The position of the first greatest element in each lane; the first NaN counts as greatest. */
+    private static void first(Lanes lanes, Loop loop, Body body) {
+        var code = body.code();
+        String k = loop.variable();
+        String result = body.local("result");
+        String greatest = body.local("greatest");
+        String candidate = body.local("candidate");
+        String greater = body.local("greater");
+        code.addStatement("$T $L = FloatVector.zero(SPECIES)", Types.FLOAT_VECTOR, result);
+        code.addStatement("$T $L = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)", Types.FLOAT_VECTOR, greatest);
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", k, loop.extent().code());
+        code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, candidate, lanes.vector());
+        // Not (candidate <= greatest) holds for numbers that are greater and for NaN on either side.
+        body.comparisons().add("LE");
+        code.addStatement("$1T $2L = $3L.compare(LE, $4L).not().and($4L.eq($4L))", Types.MASK, greater, candidate, greatest);
+        code.addStatement("$1L = $1L.blend($2L, $3L)", greatest, candidate, greater);
+        code.addStatement("$1L = $1L.blend((float) $2L, $3L)", result, k, greater);
+        code.endControlFlow();
+        lanes.store(result);
     }
 
     static String neutral(Reduction kind, Body body) {

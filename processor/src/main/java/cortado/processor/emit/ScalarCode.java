@@ -55,7 +55,8 @@ final class ScalarCode {
         };
     }
 
-    private static String condition(Expr.Guard g) {
+    /** Whether the place of a guard is inside. */
+    static String condition(Expr.Guard g) {
         String at = Places.code(g.at());
         return at + " >= " + g.low() + " && " + at + " < " + g.high();
     }

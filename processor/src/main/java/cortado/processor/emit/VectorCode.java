@@ -21,6 +21,8 @@ final class VectorCode {
     private final Loop lanes;
     private final Map<Expr, String> locals = new HashMap<>();
     private final Set<String> comparisons = new TreeSet<>();
+    /** The mask of what is read inside of a guard, the same for all lanes; empty outside of guards. */
+    private String guarded = "";
 
     VectorCode(Places places, ScalarCode scalars, List<Loop> loops, Loop lanes) {
         this.places = places;
@@ -59,6 +61,7 @@ final class VectorCode {
         }
         return switch (expr) {
             case Expr.Load load -> load(load);
+            case Expr.Guard guard -> guard(guard);
             case Expr.Position p -> position(p.at());
             case Expr.Apply a when a.function().isMask() -> "FloatVector.zero(SPECIES).blend(1f, " + mask(a) + ")";
             case Expr.Apply a -> apply(a);
@@ -67,7 +70,25 @@ final class VectorCode {
     }
 
     String load(Expr.Load load) {
-        return "FloatVector.fromArray(SPECIES, " + Places.array(load.buffer()) + ", " + places.of(load, loops) + ")";
+        return "FloatVector.fromArray(SPECIES, " + Places.array(load.buffer()) + ", " + places.of(load, loops) + guarded + ")";
+    }
+
+    /** Outside, a mask reads no lanes, which yields zeros without a branch. */
+    private String guard(Expr.Guard guard) {
+        StringBuilder condition = new StringBuilder(ScalarCode.condition(guard));
+        Expr inside = guard.inside();
+        while (inside instanceof Expr.Guard next) {
+            condition.append(" && ").append(ScalarCode.condition(next));
+            inside = next.inside();
+        }
+        String mask = "SPECIES.indexInRange(0, " + condition + " ? LANES : 0)";
+        if (inside instanceof Expr.Const one) {
+            return "FloatVector.zero(SPECIES).blend(" + scalars.number(one) + ", " + mask + ")";
+        }
+        guarded = ", " + mask;
+        String value = vector(inside);
+        guarded = "";
+        return inside instanceof Expr.Load ? value : "FloatVector.zero(SPECIES).blend(" + value + ", " + mask + ")";
     }
 
     private String position(Affine at) {

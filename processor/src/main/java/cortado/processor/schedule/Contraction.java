@@ -148,7 +148,7 @@ public record Contraction(
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */
-        private static final int SHORTEST = 8;
+        private static final int SHORTEST = 4;
 
         /** Short inner loops cost more than a copy that joins them. */
         public boolean isWorthwhile() {

@@ -69,10 +69,10 @@ public sealed interface Form {
         List<Affine> addresses = addresses(kernel);
         List<Loop> loops = Loop.nest(kernel.axes(), reduce.body(), addresses);
         List<Loop> inner = Loop.nest(reduce.axes(), reduce.body(), addresses);
-        if (reduce.kind() == Reduction.ARGMAX || inner.isEmpty()) {
+        if (inner.isEmpty()) {
             return new Scalar(kernel);
         }
-        boolean along = sideBySide(reduce.body(), inner.getLast())
+        boolean along = reduce.kind() != Reduction.ARGMAX && sideBySide(reduce.body(), inner.getLast())
                 && (inner.getLast().extent().batch() || inner.getLast().extent().size() >= SHORTEST_ROW);
         boolean across = !loops.isEmpty() && sideBySide(reduce.body(), loops.getLast())
                 && loops.getLast().stride(out(kernel)) == 1;
@@ -90,7 +90,7 @@ public sealed interface Form {
                     int stride = loop.stride(Flat.address(load));
                     fits[0] &= stride == 0 || stride == 1;
                 }
-                case Expr.Guard guard -> fits[0] = false;
+                case Expr.Guard guard -> fits[0] &= loop.axes().stream().noneMatch(guard.at()::uses) && varies(guard.inside(), loop);
                 case Expr.Uniform uniform -> fits[0] = false;
                 case Expr.Position position -> {}
                 case Expr.Apply apply -> {}
@@ -100,6 +100,11 @@ public sealed interface Form {
             }
         });
         return fits[0];
+    }
+
+    /** Whether a guard holds but one number an element, or vectors: what is one for all lanes is read without a mask. */
+    private static boolean varies(Expr inside, Loop loop) {
+        return Flat.loads(inside).stream().allMatch(load -> loop.stride(Flat.address(load)) == 1);
     }
 
     private static Affine out(Kernel kernel) {

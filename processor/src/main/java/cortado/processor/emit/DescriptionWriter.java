@@ -100,12 +100,17 @@ final class DescriptionWriter {
     private CodeBlock variables(String name, List<Variable> entries, Buffer.Space space) {
         return list(name, Types.runtime("Variable"), entries.stream().map(variable -> {
             Buffer buffer = Variables.buffer(variable, space);
-            String arguments = variable.initial().arguments().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            return CodeBlock.of("new $T($S, $L, $L, $L, $T.$L($L), $L, $L)",
+            return CodeBlock.of("new $T($S, $L, $L, $L, $L, $L, $L)",
                     Types.runtime("Variable"), variable.key(), sizes(buffer.sizes()), variables.offset(space, variable.key()),
-                    storage(buffer, variables.layout().of(buffer)), Types.runtime("init", "Initializer"),
-                    variable.initial().factory(), arguments, variable.fanIn(), variable.fanOut());
+                    storage(buffer, variables.layout().of(buffer)), initializer(variable.initial()),
+                    variable.fanIn(), variable.fanOut());
         }).toList());
+    }
+
+    private static CodeBlock initializer(Variable.Initial initial) {
+        String arguments = initial.arguments().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        CodeBlock made = CodeBlock.of("$T.$L($L)", Types.runtime("init", "Initializer"), initial.factory(), arguments);
+        return initial.zeroRow().map(row -> CodeBlock.of("$L.withZeroRow($L)", made, row)).orElse(made);
     }
 
     private static CodeBlock storage(Buffer buffer, Optional<Panels> panels) {

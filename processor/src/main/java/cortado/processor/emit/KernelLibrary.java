@@ -130,6 +130,8 @@ final class KernelLibrary {
             case Form.Lanes map -> LaneKernels.map(map, body);
             case Form.Columns columns -> LaneKernels.columns(columns, body);
             case Form.Row row -> LaneKernels.row(row, body);
+            case Form.Gather gather -> SelectionKernel.gather(gather, body);
+            case Form.Scatter scatter -> SelectionKernel.scatter(scatter, body);
             case Form.Scalar scalar -> ScalarKernel.print(scalar.kernel(), body);
         }
     }

@@ -128,7 +128,7 @@ final class LaneKernels {
     }
 
     /** What runs inside the loop over lanes. */
-    private interface Inside {
+    interface Inside {
         void print(Lanes lanes);
     }
 
@@ -136,7 +136,7 @@ final class LaneKernels {
      * The loops around vectors of outputs. The last vector goes through the same code as the others, but for its
      * store: C2 inlines a function such as the exponential once in a method, and boxes the arguments of a second copy.
      */
-    private static final class Lanes {
+    static final class Lanes {
         private final Kernel kernel;
         private final Expr value;
         private final List<Loop> loops;
@@ -160,6 +160,12 @@ final class LaneKernels {
         void print(Inside inside) {
             List<Loop> around = loops.subList(0, loops.size() - 1);
             around.forEach(body::open);
+            loop(inside);
+            body.close(around);
+        }
+
+        /** The loop over lanes, inside of the others. */
+        void loop(Inside inside) {
             if (!reduces) {
                 body.hoist(value, vectors, scalars);
             }
@@ -168,7 +174,6 @@ final class LaneKernels {
                     lanes.variable(), Body.from(lanes), Body.to(lanes));
             inside.print(this);
             body.code().endControlFlow();
-            body.close(around);
             body.use(scalars, vectors);
         }
 

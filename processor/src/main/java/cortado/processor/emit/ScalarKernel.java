@@ -5,6 +5,7 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Selection;
 import java.util.List;
 
 /** A kernel as plain loops, one variable an axis: the form of the reference, and of kernels without lanes. */
@@ -12,6 +13,11 @@ final class ScalarKernel {
     private ScalarKernel() {}
 
     static void print(Kernel kernel, Body body) {
+        Selection.of(kernel).ifPresentOrElse(
+                selection -> SelectionKernel.print(selection, body), () -> printLoops(kernel, body));
+    }
+
+    private static void printLoops(Kernel kernel, Body body) {
         List<Loop> loops = loops(kernel.axes());
         loops.forEach(body::open);
         var scalars = body.scalars(null);
@@ -27,7 +33,7 @@ final class ScalarKernel {
         body.use(scalars);
     }
 
-    private static List<Loop> loops(List<Axis> axes) {
+    static List<Loop> loops(List<Axis> axes) {
         return axes.stream().filter(axis -> axis.extent() != 1).map(axis -> new Loop(List.of(axis))).toList();
     }
 

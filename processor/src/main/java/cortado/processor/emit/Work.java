@@ -5,6 +5,7 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Selection;
 import cortado.processor.schedule.Walk;
 import java.util.List;
 
@@ -16,7 +17,13 @@ final class Work {
     static long flops(Kernel kernel) {
         return Contraction.of(kernel, Layout.ROW_MAJOR)
                 .map(product -> 2 * product.multiplyAdds())
+                .or(() -> Selection.of(kernel).map(Work::flops))
                 .orElseGet(() -> elements(kernel.axes()) * operations(kernel.body()));
+    }
+
+    private static long flops(Selection selection) {
+        return elements(selection.reads() ? selection.kernel().axes() : selection.inside())
+                * (selection.reads() ? 1 : elements(selection.reduced())) * (operations(selection.value()) + 1);
     }
 
     private static long operations(Expr body) {

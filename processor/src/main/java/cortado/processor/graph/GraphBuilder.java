@@ -8,12 +8,14 @@ import cortado.processor.op.Concat;
 import cortado.processor.op.Constant;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;
+import cortado.processor.op.Gather;
 import cortado.processor.op.Pad;
 import cortado.processor.op.Permute;
 import cortado.processor.op.Position;
 import cortado.processor.op.Reduce;
 import cortado.processor.op.Reshape;
 import cortado.processor.op.Reverse;
+import cortado.processor.op.ScatterAdd;
 import cortado.processor.op.Slice;
 import cortado.processor.op.Slide;
 import cortado.processor.op.StopGradient;
@@ -350,6 +352,16 @@ public final class GraphBuilder {
     /** {@code y[out] = sum of a[left] * b[right]}; see {@link Contract}. */
     public Node contract(Node a, String left, Node b, String right, String out, boolean overBatch) {
         return node(new Contract(left, right, out, overBatch), a, b);
+    }
+
+    /** The rows of a table that integers name; see {@link Gather}. */
+    public Node gather(Node table, Node indices) {
+        return node(new Gather(), table, indices);
+    }
+
+    /** A table in whose rows, named by integers, values are added up; see {@link ScatterAdd}. */
+    public Node scatterAdd(Node values, Node indices, int rows, boolean overBatch) {
+        return node(new ScatterAdd(rows, overBatch), values, indices);
     }
 
     public Node stopGradient(Node x) {

@@ -1,6 +1,7 @@
 package cortado.processor.graph;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Numbers that a model keeps: a learned parameter, or a state such as running statistics.
@@ -15,14 +16,19 @@ public record Variable(String key, Node node, Initial initial, int fanIn, int fa
      * An initialiser of the runtime by name with its arguments.
      *
      * @param factory the factory method's name, such as {@code kaimingNormal}
+     * @param zeroRow an index of the first axis at which all is 0, if there is one
      */
-    public record Initial(String factory, List<Double> arguments) {
+    public record Initial(String factory, List<Double> arguments, Optional<Integer> zeroRow) {
         public Initial {
             arguments = List.copyOf(arguments);
         }
 
         public static Initial of(String factory, Double... arguments) {
-            return new Initial(factory, List.of(arguments));
+            return new Initial(factory, List.of(arguments), Optional.empty());
+        }
+
+        public Initial withZeroRow(int row) {
+            return new Initial(factory, arguments, Optional.of(row));
         }
     }
 }

@@ -42,6 +42,9 @@ public interface LayerCall {
     /** A scalar that users can override at run time under {@code path.name}; its default is the attribute's value. */
     Node setting(String name, double initial);
 
+    /** Notes that indices are below {@code bound}: others are refused with the data. */
+    void bound(Node tokens, int bound);
+
     /** The network is traced for prediction: dropout is the identity, batch norm uses running statistics. */
     boolean predicting();
 

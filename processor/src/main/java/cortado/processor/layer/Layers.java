@@ -18,6 +18,7 @@ public final class Layers {
             new TransposedConvolution("cortado.ConvTranspose2d", 2),
             new Dense(),
             new Dropout(),
+            new Embedding(),
             new Flatten(),
             GlobalPool.ofAverage(),
             GlobalPool.ofMax(),

@@ -41,7 +41,9 @@ public record Elementwise(Function function) implements Op {
 
     @Override
     public Expr formula(Node node, List<Affine> index, List<Operand> inputs, Scope scope) {
-        return new Expr.Apply(function, inputs.stream().map(x -> x.at(index)).toList());
+        List<Expr> x = inputs.stream().map(input -> input.at(index)).toList();
+        boolean noChoice = function == Function.SELECT && x.get(1).equals(x.get(2));
+        return noChoice ? x.get(1) : new Expr.Apply(function, x);
     }
 
     /** In the order of an operand that is permuted, where the others can be had in that order too. */

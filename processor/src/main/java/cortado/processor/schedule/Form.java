@@ -33,6 +33,22 @@ public sealed interface Form {
     /** A reduction along memory: 16 partial results, folded in a fixed tree. */
     record Row(Kernel kernel, List<Loop> loops, List<Loop> inner) implements Form {}
 
+    /** Rows of a table that an index names, each copied by the last loop in lanes. */
+    record Gather(Selection selection, List<Loop> loops) implements Form {
+        @Override
+        public Kernel kernel() {
+            return selection.kernel();
+        }
+    }
+
+    /** Sums in rows of a table that an index names, in the order of {@code loops}; {@code inner} runs in a row. */
+    record Scatter(Selection selection, List<Loop> loops, List<Loop> inner) implements Form {
+        @Override
+        public Kernel kernel() {
+            return selection.kernel();
+        }
+    }
+
     /** One element after the other. */
     record Scalar(Kernel kernel) implements Form {}
 
@@ -51,7 +67,23 @@ public sealed interface Form {
         if (Loop.readsPanels(kernel.body(), layout)) {
             return new Scalar(kernel);
         }
-        return kernel.body() instanceof Expr.Reduce reduce ? reduction(kernel, reduce) : map(kernel);
+        return Selection.of(kernel).map(Form::selection).orElseGet(() ->
+                kernel.body() instanceof Expr.Reduce reduce ? reduction(kernel, reduce) : map(kernel));
+    }
+
+    private static Form selection(Selection selection) {
+        Kernel kernel = selection.kernel();
+        List<Axis> inside = selection.reads() ? kernel.axes() : selection.inside();
+        List<Loop> loops = Loop.nest(inside, selection.value(), addresses(kernel));
+        boolean lanes = !loops.isEmpty() && sideBySide(selection.value(), loops.getLast())
+                && loops.getLast().stride(out(kernel)) == 1
+                && loops.getLast().axes().stream().noneMatch(axis -> axis.isBatch() || Walk.uses(selection.index(), axis));
+        if (!lanes) {
+            return new Scalar(kernel);
+        }
+        return selection.reads()
+                ? new Gather(selection, loops)
+                : new Scatter(selection, Loop.nest(selection.reduced(), selection.value(), addresses(kernel)), loops);
     }
 
     private static boolean tiles(Contraction product, Layout layout) {

@@ -78,6 +78,11 @@ record TracedCall(
     }
 
     @Override
+    public void bound(Node tokens, int bound) {
+        network.bound(tokens, bound);
+    }
+
+    @Override
     public boolean predicting() {
         return network.predicting();
     }

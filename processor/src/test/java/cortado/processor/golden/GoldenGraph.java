@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** A golden case as a graph, by way of the layers and losses but not of the language. */
 final class GoldenGraph {
     private static final Map<String, String> LAYERS = Map.ofEntries(Map.entry("dense", "Dense"),
-            Map.entry("activation", "Activate"), Map.entry("maxout", "Maxout"), Map.entry("dropout", "Dropout"),
+            Map.entry("activation", "Activate"), Map.entry("embedding", "Embedding"), Map.entry("maxout", "Maxout"), Map.entry("dropout", "Dropout"),
             Map.entry("batch_norm", "BatchNorm"), Map.entry("layer_norm", "LayerNorm"), Map.entry("flatten", "Flatten"),
             Map.entry("conv1d", "Conv1d"), Map.entry("conv2d", "Conv2d"), Map.entry("conv3d", "Conv3d"),
             Map.entry("max_pool1d", "MaxPool"), Map.entry("max_pool2d", "MaxPool"),
@@ -55,7 +55,8 @@ final class GoldenGraph {
     /** Names of attributes that differ from ours. */
     private static final Map<String, String> RENAMED = Map.of("eps", "epsilon", "log_input", "logInput", "label_smoothing", "labelSmoothing", "ignore_index", "ignoreIndex",
             "p", "exponent", "ceil_mode", "ceilMode", "count_include_pad", "countIncludePad",
-            "output_padding", "outputPadding", "align_corners", "alignCorners");
+            "output_padding", "outputPadding", "align_corners", "alignCorners",
+            "padding_index", "paddingIndex");
 
     private final GoldenCase golden;
     private final TestGraph graph;

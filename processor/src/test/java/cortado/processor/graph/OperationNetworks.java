@@ -33,7 +33,11 @@ public final class OperationNetworks {
     }
 
     private Node leaf(Leaf.Kind kind, String name, Shape shape) {
-        return graph.node(new Leaf(kind, name + leaves++, shape, DType.REAL));
+        return leaf(kind, name, shape, DType.REAL);
+    }
+
+    private Node leaf(Leaf.Kind kind, String name, Shape shape, DType type) {
+        return graph.node(new Leaf(kind, name + leaves++, shape, type));
     }
 
     private void output(Node node) {
@@ -171,6 +175,30 @@ public final class OperationNetworks {
         overBatch(input(2, size), "ai", input(2, OUT), "aj", "jai");
         overBatch(x, "i", x, "i", "");
         overBatch(x, "i", parameter(OUT, size), "oi", "o");
+        return this;
+    }
+
+    /** Rows of tables that all samples share or each has its own, tables that products read too, and single elements. */
+    public static SmallNetwork lookups(int size) {
+        return new OperationNetworks(size).lookups().network();
+    }
+
+    private OperationNetworks lookups() {
+        Node words = leaf(Leaf.Kind.INPUT, "i", Shape.batched(TIME), DType.INTEGER);
+        Node word = graph.reshape(graph.slice(words, 0, 1, 2), List.of());
+        Node table = parameter(size, OUT);
+        output(graph.gather(table, words));
+        output(graph.tanh(graph.gather(graph.multiply(table, table), word)));
+        output(graph.gather(parameter(4, size), words));
+        output(graph.gather(parameter(OUT, 2, size), graph.reshape(words, List.of(TIME, 1))));
+        output(graph.gather(parameter(size), word));
+        output(graph.gather(input(size, 2), words));
+        Node tied = parameter(size, OUT);
+        output(graph.contract(graph.gather(tied, words), "ti", tied, "oi", "to", false));
+        output(graph.divide(graph.scatterAdd(graph.exp(input(TIME, size)), words, OUT, true), graph.batchSize()));
+        output(graph.scatterAdd(input(TIME, size), words, 2, false));
+        Node hot = graph.equal(graph.alongAxis(graph.position(size), 0, Shape.batched(size)), graph.reshape(word, List.of(1)));
+        output(graph.sum(graph.select(hot, graph.tanh(input(size)), graph.constant(0)), List.of(0)));
         return this;
     }
 

@@ -32,6 +32,7 @@ public final class TestCall implements LayerCall {
     private final Map<String, List<Integer>> fans = new HashMap<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
     private boolean severalSamples;
+    private final Map<Node, Integer> bounds = new HashMap<>();
     private final List<Node> penalties = new ArrayList<>();
 
     public TestCall(TestGraph graph, Map<String, Object> attributes, Mode mode, Map<String, Node> given, Node... inputs) {
@@ -112,6 +113,16 @@ public final class TestCall implements LayerCall {
     @Override
     public Node setting(String name, double initial) {
         return ((MapAttributes) attributes).setting(name, initial);
+    }
+
+    @Override
+    public void bound(Node tokens, int bound) {
+        bounds.put(tokens, bound);
+    }
+
+    /** What indices have to be below. */
+    int bound(Node tokens) {
+        return bounds.get(tokens);
     }
 
     @Override

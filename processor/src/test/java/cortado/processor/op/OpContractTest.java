@@ -69,7 +69,8 @@ class OpContractTest {
                 OpContractTest::sum, OpContractTest::sumOverBatch, OpContractTest::max, OpContractTest::min,
                 OpContractTest::maxOfTwoAxes, OpContractTest::argmax, OpContractTest::reverse,
                 OpContractTest::padLowest, OpContractTest::window, OpContractTest::windowOfTwoAxes,
-                OpContractTest::overlapAdd);
+                OpContractTest::overlapAdd, OpContractTest::gather, OpContractTest::gatherFromOwnTables,
+                OpContractTest::scatterAdd);
         return sizes.stream().flatMap(size -> Stream.concat(
                 makers.stream().map(maker -> maker.apply(new TestGraph(BATCH), size)),
                 Arrays.stream(Function.values()).map(function -> elementwise(function, size))));
@@ -108,6 +109,36 @@ class OpContractTest {
             int row = i / 2 % rows;
             return row < n ? va[(sample * n + row) * 2 + i % 2] : vb[(sample * 3 + row - n) * 2 + i % 2];
         });
+    }
+
+    /** Rows of a table of n, and beyond it. */
+    private static Case gather(TestGraph t, int n) {
+        Node table = t.random(Shape.single(n, 2));
+        double[] v = t.valuesOf(table);
+        double[] rows = {n - 1, 0, n, 0, n / 2, -1};
+        return new Case("gather " + n, t, t.builder().gather(table, t.indices(Shape.batched(3), rows)),
+                i -> isRow(rows[i / 2], n) ? v[(int) rows[i / 2] * 2 + i % 2] : 0);
+    }
+
+    private static boolean isRow(double row, int n) {
+        return row >= 0 && row < n;
+    }
+
+    private static Case gatherFromOwnTables(TestGraph t, int n) {
+        Node table = t.random(Shape.batched(4, n));
+        double[] v = t.valuesOf(table);
+        return new Case("gather " + n + " from tables of samples", t,
+                t.builder().gather(table, t.indices(new Shape(true, List.of()), 3, 1)),
+                i -> v[(i / n * 4 + (i / n == 0 ? 3 : 1)) * n + i % n]);
+    }
+
+    private static Case scatterAdd(TestGraph t, int n) {
+        Node values = t.random(Shape.batched(3, n));
+        double[] v = t.valuesOf(values);
+        double[] rows = {2, 0, 2, 4, 2, -1};
+        return new Case("scatterAdd " + n, t,
+                t.builder().scatterAdd(values, t.indices(Shape.batched(3), rows), 4, true),
+                i -> IntStream.range(0, 6).filter(k -> rows[k] == i / n).mapToDouble(k -> v[k * n + i % n]).sum());
     }
 
     private static Case slice(TestGraph t, int n) {

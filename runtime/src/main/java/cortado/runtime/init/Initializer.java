@@ -4,7 +4,7 @@ import cortado.runtime.random.RandomKey;
 import java.util.List;
 
 /** How the first values of a parameter are chosen. All are pure functions of shape, fans and key. */
-public sealed interface Initializer permits Constant, Normal, Uniform, VarianceScaling, Orthogonal {
+public sealed interface Initializer permits Constant, Normal, Uniform, VarianceScaling, Orthogonal, ZeroRow {
     /**
      * Fills a parameter.
      *
@@ -15,6 +15,11 @@ public sealed interface Initializer permits Constant, Normal, Uniform, VarianceS
      * @param key names the random numbers to use
      */
     void fill(float[] values, List<Integer> shape, int fanIn, int fanOut, RandomKey key);
+
+    /** The same, but 0 at one index of the first axis. */
+    default Initializer withZeroRow(int row) {
+        return new ZeroRow(this, row);
+    }
 
     /** All values 0. */
     static Initializer zeros() {

@@ -25,6 +25,13 @@ class InitializerTest {
     }
 
     @Test
+    void oneRowMayBeZero() {
+        float[] values = {9, 9, 9, 9, 9, 9};
+        Initializer.ones().withZeroRow(1).fill(values, List.of(3, 2), 1, 1, KEY);
+        assertArrayEquals(new float[] {1, 1, 0, 0, 1, 1}, values);
+    }
+
+    @Test
     void normalHasItsMeanAndStandardDeviation() {
         Moments.of(fill(Initializer.normal(-2, 0.5), 10_000)).assertClose(-2, 0.5);
     }

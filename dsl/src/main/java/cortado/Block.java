@@ -28,7 +28,10 @@ import java.lang.annotation.RetentionPolicy;
  * {@code unit.0.inner.weight} and so on. Besides tensors, {@code forward} may take compile-time numbers. A block that
  * uses itself is an error.
  *
- * <p>A block may come from another jar: its declaration is kept beside its class file as a resource.
+ * <p>A block may come from another jar or an earlier compilation. When the processor compiles a block it writes the
+ * declaration beside the class file, as text with all names and constants resolved ({@code Residual.cortado}), and
+ * reads that where there is no source: put both into the jar. Errors in such a block are reported where it is used, with file
+ * and line of its source.
  */
 @Retention(RetentionPolicy.CLASS)
 @java.lang.annotation.Target(ElementType.TYPE)

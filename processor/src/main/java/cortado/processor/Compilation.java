@@ -46,6 +46,11 @@ final class Compilation {
         }
     }
 
+    /** Keeps a block's declaration for networks that are compiled later. */
+    void keep(TypeElement block) throws IOException {
+        new NetworkReader(environment, sources, diagnostics).keep(block);
+    }
+
     private Optional<NetworkDeclaration> read(TypeElement type) {
         Optional<NetworkDeclaration> declaration = new NetworkReader(environment, sources, diagnostics).read(type);
         declaration.ifPresent(network -> Checks.declaration(network, diagnostics));

@@ -16,9 +16,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** javac's way in: finds the classes with {@code @Network} and compiles each as soon as all types it names exist. */
+/** javac's way in: finds networks and blocks, and compiles each as soon as all types that it names exist. */
 @AutoService(Processor.class)
 public final class CortadoProcessor extends AbstractProcessor {
+    private static final Set<String> DECLARATIONS = Set.of(NetworkReader.NETWORK, NetworkReader.BLOCK);
+
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Diagnostics diagnostics = new Diagnostics();
     private Sources sources = Sources.NONE;
@@ -43,7 +45,7 @@ public final class CortadoProcessor extends AbstractProcessor {
         // Trees and elements of a round are those of no other.
         sources = Sources.of(processingEnv);
         annotations.stream()
-                .filter(annotation -> annotation.getQualifiedName().contentEquals(NetworkReader.NETWORK))
+                .filter(annotation -> DECLARATIONS.contains(annotation.getQualifiedName().toString()))
                 .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
                 .forEach(type -> waiting.add(((TypeElement) type).getQualifiedName().toString()));
         if (!round.processingOver()) {
@@ -65,7 +67,12 @@ public final class CortadoProcessor extends AbstractProcessor {
     private void compile(TypeElement type) {
         try {
             Options options = Options.of(processingEnv.getOptions());
-            new Compilation(processingEnv, sources, options, diagnostics.fresh()).compile(type);
+            var compilation = new Compilation(processingEnv, sources, options, diagnostics.fresh());
+            if (NetworkReader.isNetwork(type)) {
+                compilation.compile(type);
+            } else {
+                compilation.keep(type);
+            }
         } catch (Options.InvalidException e) {
             error(type, "[option] " + e.getMessage());
         } catch (IOException e) {

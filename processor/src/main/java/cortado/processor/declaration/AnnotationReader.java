@@ -55,7 +55,7 @@ final class AnnotationReader {
         return new Annotation(name(mirror), values, positions, attributes(type(mirror)), position);
     }
 
-    private static Map<String, String> attributes(TypeElement annotation) {
+    static Map<String, String> attributes(TypeElement annotation) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (ExecutableElement attribute : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
             attributes.put(attribute.getSimpleName().toString(), attribute.getReturnType().toString());

@@ -18,8 +18,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads a class of layers, or refuses it. */
 final class ClassReader {
-    static final String BLOCK = "cortado.Block";
-
     private final Sources sources;
     private final AnnotationReader annotations;
     private final MemberReader members;
@@ -35,7 +33,7 @@ final class ClassReader {
     /** The class as plain data; empty if it can't have layers. */
     Optional<BlockDeclaration> read(TypeElement type) {
         Position position = annotations.position(type);
-        String kind = MemberReader.has(type, NetworkReader.NETWORK) ? "network" : "block";
+        String kind = NetworkReader.isNetwork(type) ? "network" : "block";
         Optional<String> refusal = refusal(type, kind);
         if (refusal.isPresent()) {
             diagnostics.report(position, "declaration", refusal.get());

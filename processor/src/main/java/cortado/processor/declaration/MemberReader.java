@@ -101,7 +101,7 @@ final class MemberReader {
     }
 
     static boolean isBlock(TypeMirror type) {
-        return type instanceof DeclaredType declared && has(declared.asElement(), ClassReader.BLOCK);
+        return type instanceof DeclaredType declared && has(declared.asElement(), NetworkReader.BLOCK);
     }
 
     static boolean has(Element element, String annotation) {

@@ -1,6 +1,7 @@
 package cortado.processor.declaration;
 
 import cortado.processor.Diagnostics;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,34 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.tools.JavaFileObject;
 
-/** Reads a class with {@code @Network}, and the blocks that it uses. */
+/** Reads a class with {@code @Network}, and the blocks that it uses; keeps a class with {@code @Block} for later. */
 public final class NetworkReader {
     /** The annotation that makes a class a network. */
     public static final String NETWORK = "cortado.Network";
 
+    /** The annotation that makes a class a block. */
+    public static final String BLOCK = "cortado.Block";
+
     private final Elements elements;
+    private final Sources sources;
     private final AnnotationReader annotations;
     private final ClassReader classes;
+    private final CompiledBlocks compiled;
     private final Diagnostics diagnostics;
 
     public NetworkReader(ProcessingEnvironment environment, Sources sources, Diagnostics diagnostics) {
         this.elements = environment.getElementUtils();
+        this.sources = sources;
         this.annotations = new AnnotationReader(environment.getMessager(), sources);
         this.classes = new ClassReader(sources, annotations, diagnostics);
+        this.compiled = new CompiledBlocks(environment, diagnostics);
         this.diagnostics = diagnostics;
+    }
+
+    /** Whether the class is a network, and not only a block. */
+    public static boolean isNetwork(TypeElement type) {
+        return MemberReader.has(type, NETWORK);
     }
 
     /** Whether all types that the declaration names exist by now. */
@@ -57,7 +69,7 @@ public final class NetworkReader {
     private void readBlocks(BlockDeclaration user, Map<Type, BlockDeclaration> blocks) {
         for (Member member : user.members()) {
             if (member instanceof InstanceDeclaration instance && !blocks.containsKey(instance.block())) {
-                readBlock(elements.getTypeElement(instance.block().name()), instance.position()).ifPresent(block -> {
+                readBlock(instance).ifPresent(block -> {
                     blocks.put(instance.block(), block);
                     readBlocks(block, blocks);
                 });
@@ -65,25 +77,22 @@ public final class NetworkReader {
         }
     }
 
-    /** @param position where the block is used */
-    private Optional<BlockDeclaration> readBlock(TypeElement type, Position position) {
-        if (isCompiled(type)) {
-            diagnostics.report(position, "block", "the block " + type.getSimpleName() + " has no source here, and"
-                    + " its class"
-                    + " file keeps neither bodies nor names of parameters: compile its source together with this"
-                    + " class");
+    private Optional<BlockDeclaration> readBlock(InstanceDeclaration instance) {
+        TypeElement type = elements.getTypeElement(instance.block().name());
+        if (type == null) {
+            diagnostics.report(instance.position(), "block", "the class of the block " + instance.block() + " is missing:"
+                    + " add what has it to the class path");
             return Optional.empty();
         }
-        return classes.read(type);
+        return compiled.has(type) ? compiled.read(type, instance.position()) : classes.read(type);
     }
 
-    private boolean isCompiled(TypeElement type) {
-        try {
-            JavaFileObject file = elements.getFileObjectOf(type);
-            return file != null && file.getKind() == JavaFileObject.Kind.CLASS;
-        } catch (UnsupportedOperationException e) {
-            // Compilers that do not tell have the source, as far as is known.
-            return false;
+    /** Writes a block's declaration beside its class file, unless it has mistakes or its source can't be read. */
+    public void keep(TypeElement type) throws IOException {
+        Optional<BlockDeclaration> block = sources == Sources.NONE ? Optional.empty() : classes.read(type);
+        boolean whole = block.stream().flatMap(b -> b.methods().stream()).allMatch(method -> method.body().get().isPresent());
+        if (block.isPresent() && whole && !diagnostics.hasErrors()) {
+            compiled.write(type, block.get());
         }
     }
 

@@ -1,8 +1,11 @@
 package cortado.processor.declaration;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.tools.Diagnostic;
 
@@ -16,7 +19,21 @@ record TreePosition(Trees trees, Tree tree, CompilationUnitTree unit) implements
     @Override
     public String source() {
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        return start < 0 ? "" : file() + ":" + unit.getLineMap().getLineNumber(start);
+        return start < 0 ? "" : file() + ":" + line(start);
+    }
+
+    /** Under {@code -g:none}, javac keeps no map of lines. */
+    private long line(long start) {
+        LineMap lines = unit.getLineMap();
+        return lines != null ? lines.getLineNumber(start) : text().substring(0, (int) start + 1).lines().count();
+    }
+
+    private String text() {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String file() {

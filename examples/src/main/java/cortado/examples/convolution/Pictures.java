@@ -25,8 +25,7 @@ final class Pictures {
                 .findFirst()
                 .orElseThrow();
         List<Integer> shape = weight.shape();
-        ImageFormat format =
-                new ImageFormat(shape.get(1), shape.get(2), shape.get(3), false, ImageFormat.DEFAULT_LIMIT);
+        ImageFormat format = ImageFormat.of(shape.get(1), shape.get(2), shape.get(3));
         ImageGrid grid = ImageGrid.of(format, Math.min(8, shape.get(0))).enlarged(ENLARGED);
         float[] weights = variables.get(key);
         for (int filter = 0; filter < shape.get(0); filter++) {

@@ -15,7 +15,15 @@ public record RandomCrop(int padding, Border border) implements Transform {
         /** Zeros. */
         ZEROS,
         /** The image mirrored at its edge, which is not repeated: {@code x[-1] = x[1]}. */
-        MIRRORED
+        MIRRORED;
+
+        /** Where in the image a place around it gets its pixel; negative for a zero. */
+        private int source(int place, int size) {
+            if (place >= 0 && place < size) {
+                return place;
+            }
+            return this == ZEROS ? -1 : place < 0 ? -place : 2 * (size - 1) - place;
+        }
     }
 
     /** Refuses a negative padding. */
@@ -38,14 +46,19 @@ public record RandomCrop(int padding, Border border) implements Transform {
         requireRoom(image);
         int top = random.between(0, 2 * padding) - padding;
         int left = random.between(0, 2 * padding) - padding;
+        cut(image, top, left, border, 0);
+    }
+
+    /** {@code y[c, i, j] = x[c, i + top, j + left]}; outside, what the border holds, or {@code fill} instead of zeros. */
+    static void cut(Image image, int top, int left, Border border, float fill) {
         int height = image.height();
         int width = image.width();
         for (int row = 0; row < image.channels() * height; row++) {
-            int i = source(row % height + top, height);
+            int i = border.source(row % height + top, height);
             int from = (row / height * height + i) * width;
             for (int j = 0; j < width; j++) {
-                int column = source(j + left, width);
-                image.spare()[row * width + j] = i < 0 || column < 0 ? 0 : image.pixels()[from + column];
+                int column = border.source(j + left, width);
+                image.spare()[row * width + j] = i < 0 || column < 0 ? fill : image.pixels()[from + column];
             }
         }
         image.swap();
@@ -57,13 +70,5 @@ public record RandomCrop(int padding, Border border) implements Transform {
             throw new IllegalArgumentException("a mirrored padding of " + padding + " needs images of more than "
                     + padding + " pixels each way, not " + image.height() + " by " + image.width());
         }
-    }
-
-    /** Where in the image a place around it gets its pixel; negative for a zero. */
-    private int source(int place, int size) {
-        if (place >= 0 && place < size) {
-            return place;
-        }
-        return border == Border.ZEROS ? -1 : place < 0 ? -place : 2 * (size - 1) - place;
     }
 }

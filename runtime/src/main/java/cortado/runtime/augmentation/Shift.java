@@ -29,14 +29,6 @@ public record Shift(int most, float fill) implements Transform {
     public void apply(Image image, RandomSequence random) {
         int down = random.between(-most, most);
         int right = random.between(-most, most);
-        for (int row = 0; row < image.channels() * image.height(); row++) {
-            int i = row % image.height() + down;
-            for (int j = 0; j < image.width(); j++) {
-                boolean inside = i >= 0 && i < image.height() && j + right >= 0 && j + right < image.width();
-                int from = (row + down) * image.width() + j + right;
-                image.spare()[row * image.width() + j] = inside ? image.pixels()[from] : fill;
-            }
-        }
-        image.swap();
+        RandomCrop.cut(image, down, right, RandomCrop.Border.ZEROS, fill);
     }
 }

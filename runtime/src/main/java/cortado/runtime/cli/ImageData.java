@@ -51,7 +51,7 @@ final class ImageData {
                     + description.name() + " are " + inputs.stream().map(port -> port.name() + " " + port.shape()).toList()
                     + ", expected one of [channels, height, width] with 1 channel or 3");
         }
-        var format = new ImageFormat(shape.get(0), shape.get(1), shape.get(2), false, ImageFormat.DEFAULT_LIMIT);
+        ImageFormat format = ImageFormat.of(shape.get(0), shape.get(1), shape.get(2));
         return options.has("--resize") ? format.resized() : format;
     }
 }

@@ -28,14 +28,19 @@ public record ImageFormat(int channels, int height, int width, boolean resizing,
         }
     }
 
+    /** Returns the format of images of this size and no other, with 1 channel or 3. */
+    public static ImageFormat of(int channels, int height, int width) {
+        return new ImageFormat(channels, height, width, false, DEFAULT_LIMIT);
+    }
+
     /** Returns the format of gray images of this size. */
     public static ImageFormat gray(int height, int width) {
-        return new ImageFormat(1, height, width, false, DEFAULT_LIMIT);
+        return of(1, height, width);
     }
 
     /** Returns the format of images in colour of this size. */
     public static ImageFormat rgb(int height, int width) {
-        return new ImageFormat(3, height, width, false, DEFAULT_LIMIT);
+        return of(3, height, width);
     }
 
     /**

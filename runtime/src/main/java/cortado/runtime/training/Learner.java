@@ -70,10 +70,12 @@ public final class Learner {
      * @param where which batch it is, such as {@code the last batch of each epoch}
      */
     void requireEnough(int samples, String where) {
-        program.layerOfSeveralSamples().filter(layer -> samples == 1).ifPresent(layer -> {
-            throw new IllegalArgumentException("found one sample in " + where + ", expected two at least, for layer '"
-                    + layer + "' divides by the batch's deviation: take another batch size");
-        });
+        if (samples == 1) {
+            program.layerOfSeveralSamples().ifPresent(layer -> {
+                throw new IllegalArgumentException("found one sample in " + where + ", expected two at least, for"
+                        + " layer '" + layer + "' divides by the batch's deviation: take another batch size");
+            });
+        }
     }
 
     /**
@@ -88,9 +90,7 @@ public final class Learner {
 
     /** The same at another learning rate than the optimizer's. */
     public float step(Feed feed, Batches batches, double learningRate) {
-        if (batches.samples() == 1) {
-            requireEnough(1, "a batch");
-        }
+        requireEnough(batches.samples(), "a batch");
         variables.mode(Mode.TRAINING);
         feed.fill(program, batches);
         program.key(RandomKey.with(key, progress.steps()));

@@ -2,17 +2,12 @@ package cortado.runtime.softmax;
 
 import cortado.runtime.Description;
 import cortado.runtime.Port;
-import cortado.runtime.ReferenceProgram;
-import cortado.runtime.Trainer;
 import cortado.runtime.TrainerBuilder;
 import cortado.runtime.TrainerOptions;
-import cortado.runtime.TrainingProgram;
-import cortado.runtime.Variables;
-import cortado.runtime.parallel.Workers;
 import java.util.List;
 
 /** The softmax regression on images of one row of three grey pixels. */
-public final class PictureTrainer extends Trainer<SoftmaxModel> {
+public final class PictureTrainer extends SoftmaxTrainer {
     static final Description DESCRIPTION = of(new Port("picture", List.of(1, 1, 3), Port.Kind.REAL, 0));
 
     private PictureTrainer(TrainerOptions options) {
@@ -24,21 +19,6 @@ public final class PictureTrainer extends Trainer<SoftmaxModel> {
         return new Description("Picture", d.source(), List.of(input), d.targets(), d.outputs(), d.parameters(),
                 d.states(), d.settings(), d.task(), d.forwardFlops(), d.trainingFlops(), d.predictionFloatsPerSample(),
                 d.predictionFloats(), d.trainingFloatsPerSample(), d.trainingFloats(), d.layers());
-    }
-
-    @Override
-    protected TrainingProgram training(Variables variables, int capacity, Workers workers) {
-        return new SoftmaxTraining(variables, capacity, workers);
-    }
-
-    @Override
-    protected ReferenceProgram reference(int capacity) {
-        return new SoftmaxReference(capacity);
-    }
-
-    @Override
-    protected SoftmaxModel model(Variables variables) {
-        return new SoftmaxModel(variables);
     }
 
     /** Collects how to train. */

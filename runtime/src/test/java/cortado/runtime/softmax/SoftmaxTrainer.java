@@ -1,5 +1,6 @@
 package cortado.runtime.softmax;
 
+import cortado.runtime.Description;
 import cortado.runtime.ReferenceProgram;
 import cortado.runtime.Trainer;
 import cortado.runtime.TrainerBuilder;
@@ -11,7 +12,11 @@ import cortado.runtime.parallel.Workers;
 /** The trainer as it would be generated. */
 public class SoftmaxTrainer extends Trainer<SoftmaxModel> {
     protected SoftmaxTrainer(TrainerOptions options) {
-        super(Softmax.DESCRIPTION, options);
+        this(Softmax.DESCRIPTION, options);
+    }
+
+    SoftmaxTrainer(Description description, TrainerOptions options) {
+        super(description, options);
     }
 
     public static Builder builder() {

@@ -87,6 +87,8 @@ final class TrainingRun<T extends Trainer<?>> {
     }
 
     private int train(T trainer, TrainingData data) {
+        // The folder that names the classes may be gone when training ends.
+        Map<String, String> notes = notes(data);
         try (Termination termination = new Termination(trainer)) {
             data.validation().ifPresentOrElse(
                     validation -> trainer.fit(data.train(), validation), () -> trainer.fit(data.train()));
@@ -94,7 +96,7 @@ final class TrainingRun<T extends Trainer<?>> {
                 return TrainerCommand.FAILED;
             }
         }
-        options.file("--save").ifPresent(file -> save(trainer.model(), file, data));
+        options.file("--save").ifPresent(file -> save(trainer.model(), file, notes));
         if (data.test().isPresent()) {
             confusion(trainer, data.test().get());
             out.println(line("test", trainer.score(data.test().get())));
@@ -114,12 +116,17 @@ final class TrainingRun<T extends Trainer<?>> {
         }
     }
 
-    private void save(Model model, Path file, TrainingData data) {
+    /** What a saved model needs beside its parameters. */
+    private Map<String, String> notes(TrainingData data) {
         Map<String, String> notes = new TreeMap<>(data.normalization().toMetadata());
         List<String> classes = new ImageData(options, description).classes().orElse(List.of());
         for (int label = 0; label < classes.size(); label++) {
             notes.put("class." + label, classes.get(label));
         }
+        return notes;
+    }
+
+    private void save(Model model, Path file, Map<String, String> notes) {
         model.save(file, notes);
         if (!options.has("--quiet")) {
             out.println("saved " + file);

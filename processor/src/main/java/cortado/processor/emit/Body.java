@@ -73,6 +73,11 @@ final class Body {
                 all ? "0" : from(loop), all ? loop.extent().code() : to(loop));
     }
 
+    /** The same over all steps, samples too: what they have in common, and sums, one thread computes whole. */
+    void openWhole(Loop loop) {
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
+    }
+
     void close(List<Loop> loops) {
         loops.forEach(loop -> code.endControlFlow());
     }

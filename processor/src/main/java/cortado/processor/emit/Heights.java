@@ -55,8 +55,8 @@ record Heights(int vectors, OptionalInt rows, boolean mayBeWide) {
         if (mayBeWide && vectors > 1) {
             loop(code, "WIDE && " + left + " >= " + 2 * most, row, 2 * most, tile);
         }
-        for (int height = most; height > 1; height = height > 6 ? height / 2 : height - 1) {
-            int next = height > 6 ? height / 2 : height - 1;
+        for (int height = most, next; height > 1; height = next) {
+            next = height > 6 ? height / 2 : height - 1;
             loop(code, left + " >= " + (height + next) + " || " + left + " == " + height, row, height, tile);
         }
         loop(code, row + " < " + last, row, 1, tile);

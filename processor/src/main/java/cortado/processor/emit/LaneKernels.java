@@ -25,40 +25,40 @@ final class LaneKernels {
         Expr.Reduce reduce = (Expr.Reduce) form.kernel().body();
         List<Loop> all = new ArrayList<>(form.loops());
         all.addAll(form.inner());
-        if (reduce.kind() == Reduction.ARGMAX) {
-            new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print(lanes -> first(lanes, form.inner().getFirst(), body));
-            return;
-        }
         new Lanes(form.kernel(), reduce.body(), form.loops(), all, body).print(lanes -> {
-            String result = body.local("result");
-            body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, neutral(reduce.kind(), body));
-            for (Loop loop : form.inner()) {
-                body.code().beginControlFlow(
-                        "for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
+            if (reduce.kind() == Reduction.ARGMAX) {
+                first(lanes, form.inner().getFirst(), body);
+            } else {
+                joined(lanes, reduce.kind(), form.inner(), body);
             }
-            body.code().addStatement("$1L = $1L.$2L($3L)", result, join(reduce.kind()), lanes.vector());
-            body.close(form.inner());
-            lanes.store(result);
         });
+    }
+
+    private static void joined(Lanes lanes, Reduction kind, List<Loop> inner, Body body) {
+        String result = body.local("result");
+        body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, neutral(kind, body));
+        inner.forEach(body::openWhole);
+        body.code().addStatement("$1L = $1L.$2L($3L)", result, join(kind), lanes.vector());
+        body.close(inner);
+        lanes.store(result);
     }
 
     /** The position of the first greatest element in each lane; the first NaN counts as greatest. */
     private static void first(Lanes lanes, Loop loop, Body body) {
         var code = body.code();
-        String k = loop.variable();
         String result = body.local("result");
         String greatest = body.local("greatest");
         String candidate = body.local("candidate");
         String greater = body.local("greater");
         code.addStatement("$T $L = FloatVector.zero(SPECIES)", Types.FLOAT_VECTOR, result);
         code.addStatement("$T $L = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY)", Types.FLOAT_VECTOR, greatest);
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", k, loop.extent().code());
+        body.openWhole(loop);
         code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, candidate, lanes.vector());
         // Not (candidate <= greatest) holds for numbers that are greater and for NaN on either side.
         body.comparisons().add("LE");
         code.addStatement("$1T $2L = $3L.compare(LE, $4L).not().and($4L.eq($4L))", Types.MASK, greater, candidate, greatest);
         code.addStatement("$1L = $1L.blend($2L, $3L)", greatest, candidate, greater);
-        code.addStatement("$1L = $1L.blend((float) $2L, $3L)", result, k, greater);
+        code.addStatement("$1L = $1L.blend((float) $2L, $3L)", result, loop.variable(), greater);
         code.endControlFlow();
         lanes.store(result);
     }
@@ -97,9 +97,7 @@ final class LaneKernels {
         var code = body.code();
         code.beginControlFlow("for (int lane = 0; lane < $L; lane += LANES)", Panels.WIDTH);
         code.addStatement("$T partial = $L", Types.FLOAT_VECTOR, neutral(reduce.kind(), body));
-        for (Loop loop : before) {
-            code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
-        }
+        before.forEach(body::openWhole);
         sixteenth(reduce, last, body, vectors);
         body.close(before);
         code.addStatement("partial.intoArray(arena, scratch + lane)");

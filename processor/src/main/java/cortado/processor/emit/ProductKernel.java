@@ -57,15 +57,9 @@ final class ProductKernel {
 
     private void print() {
         var code = body.code();
-        List<Loop> around = new ArrayList<>(nest.blocks());
-        product.outer().stream().filter(axis -> axis.extent() != 1).forEach(axis -> around.add(new Loop(List.of(axis))));
-        for (Loop loop : around) {
-            if (nest.blocks().contains(loop)) {
-                code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
-            } else {
-                body.open(loop);
-            }
-        }
+        List<Loop> outer = ScalarKernel.loops(product.outer());
+        nest.blocks().forEach(body::openWhole);
+        outer.forEach(body::open);
         code.addStatement("int lane = 0");
         boolean whole = lanes % Panels.WIDTH == 0;
         int stored = outPanels.isPresent() && !masks() ? padded : lanes;
@@ -84,7 +78,8 @@ final class ProductKernel {
             rows(1, false);
             code.endControlFlow();
         }
-        body.close(around);
+        body.close(outer);
+        body.close(nest.blocks());
     }
 
     /** Whether stores leave out lanes behind the last: of a row-major output, and where such lanes read anything. */
@@ -177,7 +172,7 @@ final class ProductKernel {
     }
 
     private List<String> outerTerms(Affine address) {
-        return steps(product.outer().stream().map(axis -> new Loop(List.of(axis))).toList(), address);
+        return steps(ScalarKernel.loops(product.outer()), address);
     }
 
     private List<String> panelTerms(String lane, Extent deep, List<String> outer) {

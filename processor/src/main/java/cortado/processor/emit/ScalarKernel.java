@@ -49,7 +49,7 @@ final class ScalarKernel {
             body.code().addStatement("$L $L = $L", type, initial, body.precision().literal(Double.NEGATIVE_INFINITY));
         }
         for (Loop loop : loops) {
-            body.code().beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
+            body.openWhole(loop);
         }
         body.share(reduce.body(), scalars);
         String value = scalars.number(reduce.body());

@@ -58,9 +58,9 @@ final class SelectionKernel {
         clear();
         ScalarCode scalars = body.scalars(null);
         List<Loop> loops = new ArrayList<>(ScalarKernel.loops(selection.reduced()));
-        loops.forEach(this::openWhole);
+        loops.forEach(body::openWhole);
         List<Loop> inside = ScalarKernel.loops(selection.inside());
-        inside.forEach(this::openWhole);
+        inside.forEach(body::openWhole);
         find(scalars);
         body.code().addStatement("$L += $L", element(), scalars.number(selection.value())).endControlFlow();
         loops.addAll(inside);
@@ -69,7 +69,6 @@ final class SelectionKernel {
 
     private void readRows(List<Loop> loops) {
         List<Loop> around = loops.subList(0, loops.size() - 1);
-        List<Loop> lane = loops.subList(loops.size() - 1, loops.size());
         List<Loop> all = named(loops);
         ScalarCode scalars = body.scalars(all);
         around.forEach(body::open);
@@ -79,7 +78,7 @@ final class SelectionKernel {
         String start = body.places().of(kernel.out(), Places.index(kernel.axes()), around);
         body.code().nextControlFlow("else")
                 .addStatement("$1T.fill($2L, $3L, $3L + $4L, 0f)", Arrays.class, Places.array(kernel.out()), start,
-                        lane.getFirst().extent().code())
+                        loops.getLast().extent().code())
                 .endControlFlow();
         close(around, scalars);
     }
@@ -90,7 +89,7 @@ final class SelectionKernel {
         whole.addAll(inner);
         List<Loop> all = named(whole);
         ScalarCode scalars = body.scalars(all);
-        loops.forEach(this::openWhole);
+        loops.forEach(body::openWhole);
         find(scalars);
         Expr before = new Expr.Load(kernel.out(), Places.index(kernel.axes()));
         Expr sum = Expr.apply(Function.ADD, before, selection.value());
@@ -129,11 +128,6 @@ final class SelectionKernel {
         body.code().addStatement("$L $L = $L", body.precision().type(), wanted, scalars.number(selection.index()));
         body.code().addStatement("int $L = (int) $L", row, wanted);
         body.code().beginControlFlow("if ($1L == $2L && $1L >= 0 && $1L < $3L)", row, wanted, selection.row().extent());
-    }
-
-    /** A loop over all steps, samples too: what they have in common is computed by one thread. */
-    private void openWhole(Loop loop) {
-        body.code().beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
     }
 
     private void close(List<Loop> loops, ScalarCode scalars) {

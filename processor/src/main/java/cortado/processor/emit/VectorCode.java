@@ -21,8 +21,8 @@ final class VectorCode {
     private final Loop lanes;
     private final Map<Expr, String> locals = new HashMap<>();
     private final Set<String> comparisons = new TreeSet<>();
-    /** The mask of what is read inside of a guard, the same for all lanes; empty outside of guards. */
-    private String guarded = "";
+    /** Of the guards around what is being printed; the same for all lanes. */
+    private String condition = "";
 
     VectorCode(Places places, ScalarCode scalars, List<Loop> loops, Loop lanes) {
         this.places = places;
@@ -70,25 +70,24 @@ final class VectorCode {
     }
 
     String load(Expr.Load load) {
-        return "FloatVector.fromArray(SPECIES, " + Places.array(load.buffer()) + ", " + places.of(load, loops) + guarded + ")";
+        return "FloatVector.fromArray(SPECIES, " + Places.array(load.buffer()) + ", " + places.of(load, loops)
+                + (condition.isEmpty() ? "" : ", " + guardMask()) + ")";
     }
 
     /** Outside, a mask reads no lanes, which yields zeros without a branch. */
     private String guard(Expr.Guard guard) {
-        StringBuilder condition = new StringBuilder(ScalarCode.condition(guard));
+        String around = condition;
+        condition = (around.isEmpty() ? "" : around + " && ") + ScalarCode.condition(guard);
         Expr inside = guard.inside();
-        while (inside instanceof Expr.Guard next) {
-            condition.append(" && ").append(ScalarCode.condition(next));
-            inside = next.inside();
-        }
-        String mask = "SPECIES.indexInRange(0, " + condition + " ? LANES : 0)";
-        if (inside instanceof Expr.Const one) {
-            return "FloatVector.zero(SPECIES).blend(" + scalars.number(one) + ", " + mask + ")";
-        }
-        guarded = ", " + mask;
-        String value = vector(inside);
-        guarded = "";
-        return inside instanceof Expr.Load ? value : "FloatVector.zero(SPECIES).blend(" + value + ", " + mask + ")";
+        String value = inside instanceof Expr.Const one ? scalars.number(one) : vector(inside);
+        boolean isZeroOutside = inside instanceof Expr.Load || inside instanceof Expr.Guard;
+        String result = isZeroOutside ? value : "FloatVector.zero(SPECIES).blend(" + value + ", " + guardMask() + ")";
+        condition = around;
+        return result;
+    }
+
+    private String guardMask() {
+        return "SPECIES.indexInRange(0, " + condition + " ? LANES : 0)";
     }
 
     private String position(Affine at) {

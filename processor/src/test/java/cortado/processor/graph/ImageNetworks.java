@@ -116,8 +116,15 @@ public final class ImageNetworks {
             Node repeated = graph.broadcast(graph.reshape(x, List.of(5, 1, 4, channels)), Shape.batched(5, 2, 4, channels));
             output(graph.square(graph.reshape(repeated, List.of(10, 4, channels))));
             output(flat(graph.permute(x, List.of(2, 0, 1))));
+            output(graph.pad(hollow(x), 1, 2, 1));
+            output(pooled(graph.padLowest(graph.multiply(hollow(x), x), 0, 1, 1), Reduction.MAX, STRIDED));
         }
         return this;
+    }
+
+    /** One padding in the other's formula. */
+    private Node hollow(Node x) {
+        return graph.add(graph.pad(graph.slice(x, 0, 1, 4), 0, 1, 1), x);
     }
 
     private Node pooled(Node x, Reduction kind, Slide slide) {

@@ -77,7 +77,7 @@ final class Compilation {
         Annotation annotation = declaration.annotation();
         String loss = annotation.find("loss").map(Object::toString).orElse("NONE");
         int batch = annotation.find("batch").map(Integer.class::cast).orElse(64);
-        return new Unit(declaration.packageName(), declaration.name(), declaration.source(),
+        return new Unit(declaration.packageName(), declaration.name(), declaration.position().file(),
                 declaration.isPublic(), loss, batch, prediction, training);
     }
 

@@ -34,7 +34,7 @@ final class BlockTerms {
 
     /** Every method must have its body. */
     static Term of(BlockDeclaration block) {
-        Lines lines = Lines.of(block.position());
+        Lines lines = new Lines(block.position().file());
         return new BlockTerms(lines, block.position(), annotation -> Map.of()).block(block);
     }
 

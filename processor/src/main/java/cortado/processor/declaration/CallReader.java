@@ -96,8 +96,7 @@ final class CallReader {
         return type.get().getKind() == ElementKind.RECORD
                 ? new Expression.NewRecord(new Type(name), components(type.get()), arguments, at)
                 : new Expression.Unsupported("'" + type.get().getSimpleName() + "' can't be created here: records,"
-                        + " arrays,"
-                        + " ArrayList and LinkedList can", at);
+                        + " arrays, ArrayList and LinkedList can", at);
     }
 
     private Optional<TypeElement> created(Tree tree) {

@@ -6,12 +6,6 @@ package cortado.processor.declaration;
  * @param file the block's own file, such as {@code Residual.java}
  */
 record Lines(String file) {
-    /** The name in front of the line that a position has. */
-    static Lines of(Position position) {
-        String source = position.source();
-        return new Lines(source.substring(0, Math.max(0, source.lastIndexOf(':'))));
-    }
-
     String line(Position position) {
         String source = position.source();
         return !file.isEmpty() && source.startsWith(file + ":") ? source.substring(file.length() + 1) : source;

@@ -86,8 +86,7 @@ final class MemberReader {
         String name = method.getSimpleName().toString();
         if (!isBlock(method.getReturnType())) {
             diagnostics.report(position, "declaration", "'" + name + "' is abstract but no layer: annotate it as"
-                    + " one, such"
-                    + " as @Dense(units = 10), let it return a @Block, or give it a body");
+                    + " one, such as @Dense(units = 10), let it return a @Block, or give it a body");
             return Optional.empty();
         }
         List<Argument> arguments = arguments(method);

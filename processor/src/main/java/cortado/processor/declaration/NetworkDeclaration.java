@@ -30,10 +30,4 @@ public record NetworkDeclaration(
     public Position position() {
         return body.position();
     }
-
-    /** The file that declares the class, such as {@code Digits.java}; empty where the compiler does not tell. */
-    public String source() {
-        String line = position().source();
-        return line.substring(0, Math.max(0, line.indexOf(':')));
-    }
 }

@@ -8,4 +8,9 @@ public interface Position {
 
     /** File and line, such as {@code Digits.java:8}; empty where the compiler does not tell. */
     String source();
+
+    /** The file alone, such as {@code Digits.java}; empty where the compiler does not tell. */
+    default String file() {
+        return source().substring(0, Math.max(0, source().lastIndexOf(':')));
+    }
 }

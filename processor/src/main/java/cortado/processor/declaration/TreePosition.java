@@ -36,7 +36,8 @@ record TreePosition(Trees trees, Tree tree, CompilationUnitTree unit) implements
         }
     }
 
-    private String file() {
+    @Override
+    public String file() {
         return String.valueOf(Path.of(unit.getSourceFile().getName()).getFileName());
     }
 }

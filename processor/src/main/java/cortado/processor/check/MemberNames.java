@@ -30,15 +30,13 @@ final class MemberNames {
             }
             if (!known.add(member.name())) {
                 diagnostics.report(member.position(), "name", "there is a layer '" + member.name() + "' already, and"
-                        + " a name"
-                        + " is one layer in files: rename this one");
+                        + " a name is one layer in files: rename this one");
             }
         }
         for (String name : METHODS) {
             for (MethodDeclaration method : block.methods(name).stream().skip(1).toList()) {
                 diagnostics.report(method.position(), "name", block.name() + " has a method '" + name + "' already:"
-                        + " rename"
-                        + " this one");
+                        + " rename this one");
             }
         }
     }

@@ -21,8 +21,7 @@ final class PortNames {
         Stream.concat(training.inputs().stream(), training.targets().stream()).forEach(port -> {
             if (!SourceVersion.isName(port.name(), SourceVersion.latest()) || port.name().contains(".")) {
                 diagnostics.report(position(port, network), "name", "\"" + port.name() + "\" can't be a name in"
-                        + " generated"
-                        + " code: choose a Java identifier");
+                        + " generated code: choose a Java identifier");
             } else if (!known.add(port.name())) {
                 diagnostics.report(position(port, network), "name", "there is an input or target '" + port.name()
                         + "' already: rename this one, since a batch has both");

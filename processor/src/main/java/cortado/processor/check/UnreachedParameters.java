@@ -28,8 +28,7 @@ final class UnreachedParameters {
             }
             if (!output.contains(variable.node())) {
                 diagnostics.report(position, "unused", "'" + variable.key() + "' has no effect on an output or on"
-                        + " the loss:"
-                        + " use the layer's result, or remove the layer");
+                        + " the loss: use the layer's result, or remove the layer");
             } else if (traced.loss().isPresent() && !Suppressions.has(network, "untrained")) {
                 diagnostics.warn(position, "untrained", "'" + variable.key() + "' has no effect on the loss, so"
                         + " training"

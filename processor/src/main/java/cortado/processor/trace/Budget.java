@@ -65,8 +65,7 @@ final class Budget {
     void enter(String method, String name, Position position) {
         if (!running.add(method)) {
             throw new Rejection(position, "recursion", "'" + name + "' calls itself, directly or through others:"
-                    + " write a"
-                    + " loop instead");
+                    + " write a loop instead");
         }
     }
 

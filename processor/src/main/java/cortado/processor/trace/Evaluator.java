@@ -229,8 +229,7 @@ final class Evaluator {
             case Value.Block block -> new Value.Reference(block.instance(), reference.method());
             case Failed failed -> failed;
             default -> throw new Rejection(reference.position(), "type", "only methods of this class and of blocks"
-                    + " can be"
-                    + " referred to, not those of " + receiver.kind());
+                    + " can be referred to, not those of " + receiver.kind());
         };
     }
 

@@ -83,8 +83,7 @@ final class Inputs {
         }
         if (!only || network.find("input").isEmpty()) {
             throw new Rejection(argument.position(), "input", "the input '" + argument.name() + "' has no shape:"
-                    + " annotate"
-                    + " it with @Input(shape)" + (only ? ", or set @Network(input = shape)" : ""));
+                    + " annotate it with @Input(shape)" + (only ? ", or set @Network(input = shape)" : ""));
         }
         return leaf(argument, network, "input");
     }

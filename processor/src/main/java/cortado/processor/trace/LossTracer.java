@@ -47,8 +47,7 @@ final class LossTracer {
         for (String setting : new TreeSet<>(annotation.values().keySet())) {
             if (!NOT_OF_LOSSES.contains(setting)) {
                 throw new Rejection(annotation.at(setting), "loss", "'" + setting + "' belongs to a loss by name:"
-                        + " set loss"
-                        + " = Loss.SOMETHING, or remove it");
+                        + " set loss = Loss.SOMETHING, or remove it");
             }
         }
         return own.isPresent()

@@ -64,16 +64,14 @@ final class OwnLoss {
 
     private static Rejection unknown(Argument argument) {
         return new Rejection(argument.position(), "loss", "'" + argument.name() + "' is no output of 'forward':"
-                + " annotate it"
-                + " with @Target if data gives it");
+                + " annotate it with @Target if data gives it");
     }
 
     private Node target(Argument argument, Annotation annotation, List<Port> outputs) {
         Position position = annotation.at("shape");
         if (!argument.type().isTensor()) {
             throw new Rejection(argument.position(), "loss", "the target '" + argument.name() + "' must be a Tensor,"
-                    + " Tokens"
-                    + " or a Mask, not " + argument.type());
+                    + " Tokens or a Mask, not " + argument.type());
         }
         Leaves.checkAttributes(argument, annotation);
         String name = annotation.find("name").map(Object::toString).filter(n -> !n.isEmpty()).orElse(argument.name());

@@ -98,8 +98,7 @@ class AttributeErrorsTest {
     @Test
     void nothingSuppliesAttributesInAChain() {
         assertError("[chain] nothing calls 'hidden' in a chain of layers: set units in the annotation, or write a"
-                + " method"
-                + " 'Tensor forward(Tensor x)'", """
+                + " method 'Tensor forward(Tensor x)'", """
                 @Network(input = 8)
                 abstract class Net {
                     @Dense abstract Tensor hidden(Tensor x, int §units);
@@ -110,8 +109,7 @@ class AttributeErrorsTest {
     @Test
     void aLayerHasOneSetOfAttributes() {
         assertError("[layer] 'hidden' is called with {units=5} here and with {units=4} at Net.java:5: a layer has"
-                + " one set of"
-                + " attributes, so declare two layers", """
+                + " one set of attributes, so declare two layers", """
                 @Network(input = 8)
                 abstract class Net {
                     @Dense abstract Tensor hidden(Tensor x, int units);

@@ -50,8 +50,7 @@ class CompilerTest {
                 List.of("[memory] a training step of 64 samples needs"),
                 errors(CHAIN, List.of("--release", "25", "-Acortado.memory=1k"), new CortadoProcessor()).stream()
                         .map(text -> text.replaceFirst("(needs) \\d+ bytes, optimizer apart, but -Acortado.memory"
-                                + " gives 1024:"
-                                + " make layers or the batch smaller, or raise the limit", "$1"))
+                                + " gives 1024: make layers or the batch smaller, or raise the limit", "$1"))
                         .toList());
         assertEquals(List.of(), errors(CHAIN, List.of("--release", "25", "-Acortado.memory=1m"), new CortadoProcessor()));
     }
@@ -75,8 +74,7 @@ class CompilerTest {
     void bodiesNeedTheTreeApi() {
         assertEquals(
                 List.of("[source] the body of 'forward' can't be read: compile it together with this class, by javac"
-                        + " itself"
-                        + " (this compiler has no tree API, or hides it)"),
+                        + " itself (this compiler has no tree API, or hides it)"),
                 errors(FORWARD, List.of("--release", "25"), new Wrapped()));
     }
 

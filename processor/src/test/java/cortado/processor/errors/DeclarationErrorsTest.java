@@ -66,8 +66,7 @@ class DeclarationErrorsTest {
     @Test
     void anAbstractMethodIsALayer() {
         assertError("[declaration] 'first' is abstract but no layer: annotate it as one, such as @Dense(units = 10),"
-                + " let it"
-                + " return a @Block, or give it a body", """
+                + " let it return a @Block, or give it a body", """
                 @Network(input = 8)
                 abstract class Net {
                     abstract Tensor §first(Tensor x);
@@ -172,8 +171,7 @@ class DeclarationErrorsTest {
     @Test
     void blocksHaveNoPlaceInAChain() {
         assertError("[chain] 'unit' has no place in a chain of layers: write a method 'Tensor forward(Tensor x)'"
-                + " that uses"
-                + " it", """
+                + " that uses it", """
                 @Network(input = 8)
                 abstract class Net {
                     @Dense(units = 8) abstract Tensor first(Tensor x);
@@ -190,8 +188,7 @@ class DeclarationErrorsTest {
     @Test
     void aLinkOfAChainTakesOneTensor() {
         assertError("[chain] in a chain of layers 'second' takes one tensor, not 2: write a method 'Tensor"
-                + " forward(Tensor x)'"
-                + " that calls it", """
+                + " forward(Tensor x)' that calls it", """
                 @Network(input = 8)
                 abstract class Net {
                     @Dense(units = 8) abstract Tensor first(Tensor x);
@@ -203,8 +200,7 @@ class DeclarationErrorsTest {
     @Test
     void namesOfParametersInAChainFollowTheOrder() {
         Reports.assertWarning("[chain] 'third' takes the result of 'second', since layers form a chain in the order"
-                + " of the"
-                + " source: rename this parameter, or write a method 'forward'", """
+                + " of the source: rename this parameter, or write a method 'forward'", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {
                     @Dense(units = 8) abstract Tensor first(Tensor x);

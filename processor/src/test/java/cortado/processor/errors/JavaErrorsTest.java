@@ -95,8 +95,7 @@ class JavaErrorsTest {
     @Test
     void conditionsThatDependOnTheSample() {
         assertError("[condition] a condition must be known while compiling, but this is a Mask [8]: choose"
-                + " elementwise with"
-                + " a.where(mask, b)", forward("if (x§.greaterThan(0)) return x; return first(x);"));
+                + " elementwise with a.where(mask, b)", forward("if (x§.greaterThan(0)) return x; return first(x);"));
     }
 
     @Test
@@ -114,8 +113,7 @@ class JavaErrorsTest {
     @Test
     void exceptionsAreTheUsersOwnErrors() {
         assertError("[thrown] 8 is odd", forward("if (x.size(0) == 8) §throw new IllegalArgumentException(x.size(0)"
-                + " + \" is"
-                + " odd\"); return first(x);"));
+                + " + \" is odd\"); return first(x);"));
     }
 
     @Test

@@ -106,8 +106,7 @@ class PortErrorsTest {
     @Test
     void aNamedLossFitsTheOutput() {
         assertError("[loss] SOFTMAX_CROSS_ENTROPY needs at least 2 classes, but axis 0 of the output [1] has 1; for"
-                + " a single"
-                + " score use BINARY_CROSS_ENTROPY_WITH_LOGITS", """
+                + " a single score use BINARY_CROSS_ENTROPY_WITH_LOGITS", """
                 @Network(input = 8, loss = Loss§.SOFTMAX_CROSS_ENTROPY)
                 abstract class Net {
                     @Dense(units = 1) abstract Tensor first(Tensor x);

@@ -52,8 +52,7 @@ class ShapeErrorsTest {
     @Test
     void products() {
         assertError("[shape] cannot multiply the matrices [4, 8] and [4, 8]: the last axis of the first must have"
-                + " the size of"
-                + " the last but one of the second", forward("return first(x§.matmul(x));"));
+                + " the size of the last but one of the second", forward("return first(x§.matmul(x));"));
     }
 
     @Test

@@ -45,8 +45,7 @@ class UnusedErrorsTest {
     @Test
     void parametersWithoutEffect() {
         assertError("[unused] 'second.weight' has no effect on an output or on the loss: use the layer's result, or"
-                + " remove"
-                + " the layer", """
+                + " remove the layer", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {
                     @Dense(units = 4) abstract Tensor first(Tensor x);

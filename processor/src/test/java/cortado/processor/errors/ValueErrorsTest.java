@@ -73,8 +73,7 @@ class ValueErrorsTest {
     @Test
     void blocksWithinThemselves() {
         assertError("[block] the block Unit uses itself through 'inner', so its parameters would have no end: use"
-                + " another"
-                + " block here", """
+                + " another block here", """
                 @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract class Net {
                     abstract Unit unit();

@@ -24,7 +24,7 @@ final class MemoryLimit {
     /** Variables, their gradients and the arena. */
     private static long bytes(Network training, int batch) {
         long variables = training.variables().stream().mapToLong(v -> v.node().shape().elements()).sum();
-        Memory memory = Compile.training(training, Observer.NONE).memory();
-        return Float.BYTES * (2 * variables + (long) memory.perSample() * batch + memory.fixed());
+        Memory memory = Compile.training(training, batch, Observer.NONE).memory();
+        return Float.BYTES * (2 * variables + memory.floats(batch));
     }
 }

@@ -22,7 +22,7 @@ public final class Generator {
      */
     public static List<JavaFile> generate(Unit unit, Target target, Optional<Path> dump) {
         var classes = new Classes(unit);
-        Compiled training = Compile.training(unit.training(), observer(unit, "", dump));
+        Compiled training = Compile.training(unit.training(), unit.batch(), observer(unit, "", dump));
         Compiled prediction = Compile.prediction(
                 unit.prediction(), training.layout(), observer(unit, ".prediction", dump));
         var variables = new Variables(unit.training(), training.layout());

@@ -23,22 +23,22 @@ record Heights(int vectors, OptionalInt rows, boolean mayBeWide) {
             unknown(code, row, last, most, tile);
         } else if (mayBeWide && rows.getAsInt() > most && vectors > 1) {
             code.beginControlFlow("if (WIDE)");
-            even(code, row, 2 * most, tile);
+            even(code, row, rows.getAsInt(), 2 * most, tile);
             code.nextControlFlow("else");
-            even(code, row, most, tile);
+            even(code, row, rows.getAsInt(), most, tile);
             code.endControlFlow();
         } else {
-            even(code, row, most, tile);
+            even(code, row, rows.getAsInt(), most, tile);
         }
     }
 
     /** Tiles of two heights that differ by one row. */
-    private void even(CodeBlock.Builder code, String row, int most, IntConsumer tile) {
-        int count = Math.ceilDiv(rows.getAsInt(), most);
-        int low = rows.getAsInt() / count;
-        int taller = rows.getAsInt() - low * count;
+    static void even(CodeBlock.Builder code, String row, int rows, int most, IntConsumer tile) {
+        int count = Math.ceilDiv(rows, most);
+        int low = rows / count;
+        int taller = rows - low * count;
         loop(code, row + " < " + taller * (low + 1), row, taller > 0 ? low + 1 : 0, tile);
-        loop(code, row + " < " + rows.getAsInt(), row, low, tile);
+        loop(code, row + " < " + rows, row, low, tile);
     }
 
     private static void loop(CodeBlock.Builder code, String condition, String row, int height, IntConsumer tile) {

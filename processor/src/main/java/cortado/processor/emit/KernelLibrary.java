@@ -46,6 +46,7 @@ final class KernelLibrary {
     private final Optional<KernelLibrary> base;
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Map<Tile, String> tiles = new HashMap<>();
+    private final Map<DotTile, String> dots = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Set<Function> functions = EnumSet.noneOf(Function.class);
@@ -87,8 +88,7 @@ final class KernelLibrary {
     }
 
     private static Buffer numbered(Buffer buffer, Map<String, String> numbers) {
-        String number = numbers.get(buffer.space() + buffer.name());
-        return new Buffer(number, buffer.space(), buffer.batched(), buffer.sizes());
+        return buffer.renamed(numbers.get(buffer.space() + buffer.name()));
     }
 
     private Entry make(Key key, Form form, Signature signature, Layout layout) {
@@ -125,7 +125,10 @@ final class KernelLibrary {
 
     private void print(Form form, Body body) {
         switch (form) {
+            case Form.Tiles products when products.product().isOfBlocks() ->
+                BlockProductKernel.print(products.product(), body, this::tile, target);
             case Form.Tiles products -> ProductKernel.print(products, body, this::tile, target);
+            case Form.InnerProducts products -> DotKernel.print(products.dots(), body, this::dots, target);
             case Form.Pack pack -> PackKernel.print(pack, body);
             case Form.Lanes map -> LaneKernels.map(map, body);
             case Form.Columns columns -> LaneKernels.columns(columns, body);
@@ -143,6 +146,14 @@ final class KernelLibrary {
             methods.add(TileKernel.method(name, t));
             return name;
         }));
+    }
+
+    private String dots(DotTile tile) {
+        return dots.computeIfAbsent(tile, t -> {
+            String name = Identifiers.unique(t.wish(), names);
+            methods.add(t.method(name));
+            return name;
+        });
     }
 
     /** The class with all its methods. */

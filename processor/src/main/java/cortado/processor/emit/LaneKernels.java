@@ -5,6 +5,7 @@ import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.OfSamples;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class LaneKernels {
      * fold of the sixteen is one fixed tree, so the bits are the same at every width.
      */
     static void row(Form.Row form, Body body) {
-        Expr.Reduce reduce = (Expr.Reduce) form.kernel().body();
+        Expr.Reduce reduce = cleared((Expr.Reduce) form.kernel().body(), body);
         Loop last = form.inner().getLast();
         List<Loop> before = form.inner().subList(0, form.inner().size() - 1);
         List<Loop> all = new ArrayList<>(form.loops());
@@ -107,6 +108,17 @@ final class LaneKernels {
                 Types.LANES, reduce.kind().name().toLowerCase(java.util.Locale.ROOT));
         body.close(form.loops());
         body.use(scalars, vectors);
+    }
+
+    /** Sums what it finds in lanes without a sample too, once that is zero. */
+    private static Expr.Reduce cleared(Expr.Reduce reduce, Body body) {
+        return OfSamples.inside(reduce.body())
+                .filter(term -> term instanceof Expr.Load load && OfSamples.areSideBySide(load, reduce))
+                .map(term -> {
+                    DotKernel.clear((Expr.Load) term, body);
+                    return new Expr.Reduce(reduce.kind(), reduce.axes(), term);
+                })
+                .orElse(reduce);
     }
 
     private static void sixteenth(Expr.Reduce reduce, Loop loop, Body body, VectorCode vectors) {

@@ -183,7 +183,7 @@ final class ProductKernel {
 
     private Tile tile(int rows, int vectors, boolean masked) {
         return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), rowStride(read), strides(read), strides(laneRead),
-                outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()));
+                outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()), 0, 0);
     }
 
     private List<Integer> strides(Affine address) {

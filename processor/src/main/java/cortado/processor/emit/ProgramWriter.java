@@ -7,14 +7,17 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
+import cortado.processor.pass.PlanBlocks;
 import cortado.processor.pass.PlanMemory.Place;
-import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Dots;
+import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +34,8 @@ import javax.lang.model.element.Modifier;
 final class ProgramWriter {
     /** Most threads that have a place for partial results. */
     static final int MOST_SHARDS = 64;
+    /** Floats before the first buffer: with the 16 bytes of an array's header, a cache line, at which large arrays begin. */
+    private static final int LEAD = 12;
     /** Calls in a method, so that none gets near the 8,000 bytecodes above which HotSpot never compiles. */
     private static final int CALLS = 40;
 
@@ -56,7 +61,12 @@ final class ProgramWriter {
 
     /** Floats of the arena that do not depend on the batch. */
     static long fixed(Compiled compiled) {
-        return compiled.memory().fixed() + (long) MOST_SHARDS * Panels.WIDTH;
+        return LEAD + compiled.memory().floats(0) + (long) MOST_SHARDS * scratch(compiled);
+    }
+
+    /** A thread's floats for partial results. */
+    private static int scratch(Compiled compiled) {
+        return compiled.memory().blocks() ? Dots.MOST * Panels.WIDTH : Panels.WIDTH;
     }
 
     JavaFile file() {
@@ -104,7 +114,7 @@ final class ProgramWriter {
                 FieldSpec.builder(int.class, names.of(buffer), Modifier.PRIVATE, Modifier.FINAL).build()));
         if (scratch) {
             spec.addField(FieldSpec.builder(int.class, "scratch", Modifier.PRIVATE, Modifier.FINAL)
-                    .addJavadoc("Sixteen partial results for each thread.\n").build());
+                    .addJavadoc("$L partial results for each thread.\n", scratch(compiled)).build());
         }
     }
 
@@ -124,9 +134,12 @@ final class ProgramWriter {
                 .addParameter(int.class, "capacity")
                 .addParameter(Types.runtime("parallel", "Workers"), "workers")
                 .addStatement("super(variables, arena($LL, $LL, capacity), capacity, workers)", perSample, fixed(compiled));
+        if (compiled.memory().blocks()) {
+            method.addStatement("int room = (capacity + $L) / $L * $L", Axis.BLOCK - 1, Axis.BLOCK, Axis.BLOCK);
+        }
         for (Buffer buffer : sorted()) {
             Place place = compiled.memory().places().get(buffer.name());
-            String start = place.batched() ? times(place.at()) : behind(place.at());
+            String start = place.batched() ? sum(times(place.at()), LEAD) : behind(place.at());
             method.addStatement("$L = $L", names.of(buffer), start);
         }
         if (scratch) {
@@ -142,12 +155,18 @@ final class ProgramWriter {
                 .addStatement("return $T.of($S)", optional, layer).build());
     }
 
-    private static String times(int floats) {
-        return floats == 0 ? "0" : floats == 1 ? "capacity" : floats + " * capacity";
+    /** Floats for every sample that there is room for. */
+    private String times(int floats) {
+        String room = compiled.memory().blocks() ? "room" : "capacity";
+        return floats == 0 ? "0" : floats == 1 ? room : floats + " * " + room;
     }
 
     private String behind(int at) {
-        return times(compiled.memory().perSample()) + (at == 0 ? "" : " + " + at);
+        return sum(times(compiled.memory().perSample()), LEAD + at);
+    }
+
+    private static String sum(String floats, int others) {
+        return floats.equals("0") ? String.valueOf(others) : floats + " + " + others;
     }
 
     private void addPorts() {
@@ -250,9 +269,8 @@ final class ProgramWriter {
         }
         CodeBlock.Builder code = CodeBlock.builder();
         if (phase.sharing() == Sharing.SAMPLES) {
-            code.addStatement("int from = (int) ((long) n * shard / shards)");
-            code.addStatement("int to = (int) ((long) n * (shard + 1) / shards)");
-            kernels.forEach(kernel -> code.add(call(kernel, "from", "to")));
+            share(code);
+            samples(kernels, code);
         } else {
             rows(kernels, code);
         }
@@ -260,6 +278,44 @@ final class ProgramWriter {
             code.addStatement("$L(shard, shards)", next);
         }
         return method.addCode(code.build()).build();
+    }
+
+    /** The samples of a thread: whole blocks where kernels compute those. */
+    private void share(CodeBlock.Builder code) {
+        if (compiled.memory().blocks()) {
+            code.addStatement("int from = $L * shard / shards * $L", blocks("n"), Axis.BLOCK);
+            code.addStatement("int to = Math.min(n, $L * (shard + 1) / shards * $L)", blocks("n"), Axis.BLOCK);
+        } else {
+            code.addStatement("int from = (int) ((long) n * shard / shards)");
+            code.addStatement("int to = (int) ((long) n * (shard + 1) / shards)");
+        }
+    }
+
+    /** Kernels of blocks follow each other for one block after the other, so that its tensors stay in the caches. */
+    private void samples(List<Kernel> kernels, CodeBlock.Builder code) {
+        boolean open = false;
+        for (Kernel kernel : kernels) {
+            if (kernel.out().blocked() != open) {
+                open = !open;
+                openOrClose(open, code);
+            }
+            code.add(open ? call(kernel, "block", "block + 1") : call(kernel, "from", "to"));
+        }
+        if (open) {
+            code.endControlFlow();
+        }
+    }
+
+    private static void openOrClose(boolean open, CodeBlock.Builder code) {
+        if (open) {
+            code.beginControlFlow("for (int block = from / $L; block < $L; block++)", Axis.BLOCK, blocks("to"));
+        } else {
+            code.endControlFlow();
+        }
+    }
+
+    private static String blocks(String samples) {
+        return "(" + samples + " + " + (Axis.BLOCK - 1) + ") / " + Axis.BLOCK;
     }
 
     private void rows(List<Kernel> kernels, CodeBlock.Builder code) {
@@ -281,7 +337,7 @@ final class ProgramWriter {
         entry.signature().buffers().forEach(this::use);
         scratch |= entry.signature().scratch();
         return CodeBlock.of("$T.$L($L);\n", entry.type(), entry.method(),
-                String.join(", ", entry.signature().arguments(names, from, to)));
+                String.join(", ", entry.signature().arguments(names, scratch(compiled), from, to)));
     }
 
     /** All kernels one after the other, with a look at every result, to name the first that is not finite. */
@@ -303,19 +359,26 @@ final class ProgramWriter {
     }
 
     private CodeBlock diagnose(Kernel kernel) {
-        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : "n";
         Buffer out = kernel.out();
-        int floats = compiled.layout().floats(out);
+        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : out.blocked() ? blocks("n") : "n";
         String label = kernel.name() + (kernel.comment().isEmpty() ? "" : " (" + kernel.comment() + ")");
         return CodeBlock.builder().add(call(kernel, "0", rows))
-                .beginControlFlow("if (isBad($L, $L, $L))", Places.array(out), names.of(out), out.batched() ? Places.times("n", floats) : floats)
+                .beginControlFlow("$L", isBad(kernel))
                 .addStatement("return $S", label)
                 .endControlFlow().build();
     }
 
+    private CodeBlock isBad(Kernel kernel) {
+        Buffer out = kernel.out();
+        int floats = compiled.layout().floats(out);
+        return PlanBlocks.areSamplesLast(kernel)
+                ? CodeBlock.of("if (!$T.areFinite($L, $L, $L, n))", Types.BLOCKS, Places.array(out), names.of(out), out.elements())
+                : CodeBlock.of("if (isBad($L, $L, $L))", Places.array(out), names.of(out),
+                        out.batched() ? Places.times("n", floats) : floats);
+    }
+
     private int sharedRows(Kernel kernel) {
-        return Contraction.of(kernel, compiled.layout()).flatMap(product -> product.nest(compiled.layout()))
-                .orElseThrow().tiled().size();
+        return Form.of(kernel, compiled.layout()).parts(compiled.layout());
     }
 
     private MethodSpec update() {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param buffers the output first, then operands in the order of their appearance
  * @param samples whether it needs the number of samples
- * @param scratch whether it needs 16 floats of the arena for partial results
+ * @param scratch whether it needs floats of the arena for partial results
  * @param key whether it draws random numbers
  * @param range whether it takes a part {@code from..to} of the samples or rows
  */
@@ -42,8 +42,8 @@ record Signature(List<Buffer> buffers, boolean samples, boolean scratch, boolean
                 default -> {}
             }
         });
-        boolean range = kernel.out().batched() || form instanceof Form.Tiles;
-        return new Signature(List.copyOf(buffers.values()), needs[0], form instanceof Form.Row, needs[1], range);
+        boolean range = kernel.out().batched() || form.isShared();
+        return new Signature(List.copyOf(buffers.values()), needs[0], form instanceof Form.Row || form instanceof Form.InnerProducts, needs[1], range);
     }
 
     private static boolean overBatch(Kernel kernel, Layout layout) {
@@ -89,7 +89,7 @@ record Signature(List<Buffer> buffers, boolean samples, boolean scratch, boolean
     }
 
     /** The arguments of a call, in the same order. */
-    List<String> arguments(Names names, String from, String to) {
+    List<String> arguments(Names names, int scratchFloats, String from, String to) {
         var arguments = new ArrayList<>(arrays());
         if (scratch && !arguments.contains("arena")) {
             arguments.add("arena");
@@ -99,7 +99,7 @@ record Signature(List<Buffer> buffers, boolean samples, boolean scratch, boolean
             arguments.add("n");
         }
         if (scratch) {
-            arguments.add("scratch + shard * " + Panels.WIDTH);
+            arguments.add("scratch + shard * " + scratchFloats);
         }
         if (key) {
             arguments.add("key");

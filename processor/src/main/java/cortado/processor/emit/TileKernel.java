@@ -23,8 +23,8 @@ final class TileKernel {
                 .addParameter(float[].class, "a")
                 .addParameter(float[].class, "b")
                 .addParameter(int.class, "a0");
-        IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "b" + v));
-        IntStream.range(0, tile.vectors()).forEach(v -> method.addParameter(int.class, "y" + v));
+        IntStream.range(0, tile.places()).forEach(v -> method.addParameter(int.class, "b" + v));
+        IntStream.range(0, tile.places()).forEach(v -> method.addParameter(int.class, "y" + v));
         depths(tile).forEach(depth -> method.addParameter(int.class, depth));
         if (tile.masked()) {
             method.addParameter(int.class, "lanes");
@@ -40,8 +40,8 @@ final class TileKernel {
         if (tile.goesOn()) {
             // A mask of no lanes reads zeros, so that sums begin without a branch.
             masks(code, tile, "old", "kept");
-            each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, y$3L$4L, old$3L)",
-                    Types.FLOAT_VECTOR, sum(r, v), v, offset(r * tile.outStride())));
+            each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, $3L, old$4L)",
+                    Types.FLOAT_VECTOR, sum(r, v), out(tile, r, v), v));
         } else {
             each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
         }
@@ -49,9 +49,14 @@ final class TileKernel {
         if (tile.masked()) {
             masks(code, tile, "mask", "lanes");
         }
-        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, y$L$L$L)", sum(r, v), v, offset(r * tile.outStride()),
+        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, $L$L)", sum(r, v), out(tile, r, v),
                 tile.masked() ? ", mask" + v : ""));
         return code.build();
+    }
+
+    private static String out(Tile tile, int row, int vector) {
+        int inRow = row * tile.outStride();
+        return tile.places() == 1 ? "y0" + offset(inRow + vector * tile.outStep()) : "y" + vector + offset(inRow);
     }
 
     private static void masks(CodeBlock.Builder code, Tile tile, String name, String lanes) {
@@ -83,8 +88,9 @@ final class TileKernel {
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
         for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$2L$3L + $4L)", Types.FLOAT_VECTOR, v,
-                    last > 0 ? " + panel" : "", Places.times("k", tile.laneStrides().getLast()));
+            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$3L$4L + $5L$6L)", Types.FLOAT_VECTOR, v,
+                    tile.places() == 1 ? 0 : v, last > 0 ? " + panel" : "", Places.times("k", tile.laneStrides().getLast()),
+                    tile.places() == 1 ? offset(v * tile.laneStep()) : "");
         }
         for (int r = 0; r < tile.rows(); r++) {
             row(code, tile, r, last > 0 ? "at" : "a0");

@@ -16,6 +16,7 @@ final class Types {
             ClassName.get(VECTOR, "VectorSpecies"), ClassName.get(Float.class));
     static final TypeName MASK = ParameterizedTypeName.get(VECTOR_MASK, ClassName.get(Float.class));
     static final ClassName SPECIES_CHOICE = runtime("math", "Species");
+    static final ClassName BLOCKS = runtime("math", "Blocks");
     static final ClassName LANES = runtime("math", "Lanes");
     static final ClassName COUNTER_RANDOM = runtime("random", "CounterRandom");
 

@@ -4,6 +4,7 @@ import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Selection;
 import cortado.processor.schedule.Walk;
@@ -15,10 +16,17 @@ final class Work {
 
     /** Operations of one sample; of the whole kernel where no axis runs over the batch. */
     static long flops(Kernel kernel) {
-        return Contraction.of(kernel, Layout.ROW_MAJOR)
+        long counted = Contraction.of(kernel, Layout.ROW_MAJOR)
                 .map(product -> 2 * product.multiplyAdds())
+                .or(() -> Dots.of(kernel).map(dots -> 2 * dots.multiplyAdds()))
                 .or(() -> Selection.of(kernel).map(Work::flops))
                 .orElseGet(() -> elements(kernel.axes()) * operations(kernel.body()));
+        return isInBlocks(kernel) ? counted / Axis.BLOCK : counted;
+    }
+
+    /** Whether what is counted is that of a block of samples. */
+    private static boolean isInBlocks(Kernel kernel) {
+        return kernel.out().blocked() || kernel.body() instanceof Expr.Reduce sum && sum.axes().stream().anyMatch(Axis::isBlocks);
     }
 
     private static long flops(Selection selection) {

@@ -42,7 +42,7 @@ public final class Interpreter {
     record Machine(
             Map<String, double[]> memory, int batch, UniformSource uniform, DoubleUnaryOperator rounding) {
         int extent(Axis axis) {
-            return axis.isBatch() ? batch : axis.extent();
+            return axis.isBlocks() ? Math.ceilDiv(batch, Axis.BLOCK) : axis.isBatch() ? batch : axis.extent();
         }
 
         /** A buffer's elements, of which there must be as many as its sizes say. */

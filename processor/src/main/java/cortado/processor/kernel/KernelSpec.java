@@ -83,7 +83,7 @@ public final class KernelSpec {
             require(!written.contains(out.name()), "writes " + out + ", which is written before it");
             require(out.space() == Space.ARENA || out.space() == Space.GRADIENT, "writes to " + out.space());
             var extents = IntStream.concat(
-                    IntStream.of(Axis.BATCH).limit(out.batched() ? 1 : 0), out.sizes().stream().mapToInt(size -> size));
+                    IntStream.of(out.blocked() ? Axis.BLOCKS : Axis.BATCH).limit(out.batched() ? 1 : 0), out.sizes().stream().mapToInt(size -> size));
             require(kernel.axes().stream().map(Axis::extent).toList().equals(extents.boxed().toList()),
                     "does not cover its output of sizes " + out.sizes());
             known(out);
@@ -154,7 +154,13 @@ public final class KernelSpec {
         private void sample(Affine at, boolean orNone) {
             range(at);
             boolean batch = at.factors().keySet().stream().anyMatch(axis -> axis.isBatch() && at.equals(axis.affine()));
-            require(batch || orNone && at.equals(Affine.ZERO), "reads sample " + at);
+            require(batch || orNone && (at.equals(Affine.ZERO) || isOfBlock(at)), "reads sample " + at);
+        }
+
+        /** {@code 16 * block + sample}. */
+        private static boolean isOfBlock(Affine at) {
+            return at.factors().size() == 2 && at.constant() == 0 && at.factors().entrySet().stream().allMatch(term ->
+                    term.getKey().isBlocks() ? term.getValue() == Axis.BLOCK : term.getKey().extent() == Axis.BLOCK && term.getValue() == 1);
         }
 
         /** Inside of a guard, its index takes only the values that pass, and an axis that it consists of too. */

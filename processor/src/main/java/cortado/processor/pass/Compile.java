@@ -19,10 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The passes in order: differentiate, fuse, plan layout, phases and memory. */
+/** The passes in order: differentiate, fuse, plan blocks of samples, layout, phases and memory. */
 public final class Compile {
     private final Network network;
     private final List<Root> roots = new ArrayList<>();
@@ -36,17 +37,23 @@ public final class Compile {
         this.observer = observer;
     }
 
-    /** The training step: outputs, loss, new states, and the gradients of all parameters. */
-    public static Compiled training(Network network, Observer observer) {
-        return new Compile(network, observer).run(true, Optional.empty());
+    /**
+     * The training step: outputs, loss, new states, and the gradients of all parameters.
+     *
+     * @param batch the number of samples to plan for
+     */
+    public static Compiled training(Network network, int batch, Observer observer) {
+        return new Compile(network, observer).run(OptionalInt.of(batch), Optional.empty());
     }
 
     /** The outputs alone; parameters lie as training laid them. */
     public static Compiled prediction(Network network, Layout parameters, Observer observer) {
-        return new Compile(network, observer).run(false, Optional.of(parameters));
+        return new Compile(network, observer).run(OptionalInt.empty(), Optional.of(parameters));
     }
 
-    private Compiled run(boolean training, Optional<Layout> fixed) {
+    /** @param batch the samples of a training step; none for prediction */
+    private Compiled run(OptionalInt batch, Optional<Layout> fixed) {
+        boolean training = batch.isPresent();
         List<Node> forwardNodes = network.graph().nodes();
         observer.traced(forwardNodes);
         List<Buffer> inputs = ports(network.inputs());
@@ -65,15 +72,16 @@ public final class Compile {
         List<Kernel> ordered = split(fused, forwardBuffers);
         int fusedForward = count(fused, forwardBuffers);
         observer.fused(ordered);
-        Planned planned = PlanLayout.plan(ordered, fixed);
+        List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
+                updates.stream().map(Compiled.Update::next).toList(),
+                inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
+        Planned planned = PlanLayout.plan(
+                batch.isPresent() ? PlanBlocks.plan(ordered, pinned, batch.getAsInt()) : ordered, fixed);
         observer.laidOut(planned);
         List<Kernel> forward = needed(planned.kernels(), forwardBuffers);
         List<Kernel> backward = without(planned.kernels(), forward);
         List<List<Phase>> phases = Phases.plan(List.of(forward, backward), planned.layout());
         observer.grouped(phases.get(0), phases.get(1));
-        List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
-                updates.stream().map(Compiled.Update::next).toList(),
-                inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
         var memory = PlanMemory.plan(
                 phases.stream().flatMap(List::stream).toList(), pinned, planned.layout());
         observer.placed(memory);

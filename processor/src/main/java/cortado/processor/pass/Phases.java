@@ -100,6 +100,6 @@ public final class Phases {
     public static boolean isShared(Kernel kernel, Layout layout) {
         return !kernel.out().batched()
                 && kernel.out().space() != Buffer.Space.STATE
-                && Form.of(kernel, layout) instanceof Form.Tiles;
+                && Form.of(kernel, layout).isShared();
     }
 }

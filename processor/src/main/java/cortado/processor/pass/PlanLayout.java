@@ -5,10 +5,9 @@ import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Expr;
-import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Kernel;
-import cortado.processor.kernel.Reduction;
 import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,7 +48,9 @@ public final class PlanLayout {
         var plan = new PlanLayout(fixed);
         Set<String> resized = resized(kernels);
         if (fixed.isEmpty()) {
-            kernels.forEach(kernel -> plan.choose(kernel, resized));
+            Set<String> rowMajor = rowMajor(kernels);
+            rowMajor.addAll(resized);
+            kernels.forEach(kernel -> plan.choose(kernel, rowMajor));
         }
         kernels.forEach(kernel -> plan.follow(kernel, resized));
         kernels.forEach(kernel -> plan.names.add(kernel.name()));
@@ -72,10 +74,10 @@ public final class PlanLayout {
     }
 
     /** A parameter that is read lane by lane gets the order of its first such product. */
-    private void choose(Kernel kernel, Set<String> resized) {
+    private void choose(Kernel kernel, Set<String> rowMajor) {
         Contraction.of(kernel, Layout.ROW_MAJOR).ifPresent(product -> {
             Buffer weight = product.b().buffer();
-            if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && !resized.contains(weight.name())) {
+            if (weight.space() == Buffer.Space.PARAMETER && product.outer().isEmpty() && !rowMajor.contains(weight.name())) {
                 panelsOf(product).filter(PlanLayout::isMatrix)
                         .ifPresent(order -> put(Layout.key(weight), order));
             }
@@ -108,6 +110,17 @@ public final class PlanLayout {
                 put(Layout.key(load.buffer()), order);
             }
         }
+    }
+
+    /** Parameters whose gradients are inner products, or sums of some, which are written one by one. */
+    private static Set<String> rowMajor(List<Kernel> kernels) {
+        Set<String> products = kernels.stream().filter(kernel -> Dots.of(kernel).isPresent())
+                .map(kernel -> kernel.out().name()).collect(Collectors.toSet());
+        return kernels.stream().filter(kernel -> kernel.out().space() == Buffer.Space.GRADIENT)
+                .filter(kernel -> products.contains(kernel.out().name())
+                        || Flat.loads(kernel.body()).stream().anyMatch(load -> products.contains(load.buffer().name())))
+                .map(kernel -> Layout.key(kernel.out()).name())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Buffers that some kernel sees under other sizes than another. */
@@ -155,14 +168,14 @@ public final class PlanLayout {
         Optional<Panels> found = layout().of(product.b().buffer());
         boolean inOrder = found.isPresent() ? wanted.equals(found) : product.laneRead(layout()).isPresent();
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        boolean readable = product.with(product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent();
+        boolean readable = product.with(product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent()
+                && !(product.isOfBlocks() && product.depth().size() > 1);
         Expr.Load a = readable ? product.a() : rowCopy(product);
         if (product.with(a, b).nest(layout()).isEmpty()) {
             b = panelCopy(product);
         }
         Kernel kernel = product.kernel();
-        Expr body = new Expr.Reduce(Reduction.SUM, product.depth(), Expr.apply(Function.MULTIPLY, a, b));
-        return new Kernel(kernel.name(), kernel.out(), kernel.axes(), body, kernel.comment());
+        return new Kernel(kernel.name(), kernel.out(), kernel.axes(), product.with(a, b).body(), kernel.comment());
     }
 
     private Expr.Load panelCopy(Contraction product) {
@@ -188,7 +201,8 @@ public final class PlanLayout {
             String suffix = order.isPresent() ? "Panels" : "Rows";
             String name = Identifiers.unique(Identifiers.camel(load.buffer().name()) + suffix, names);
             List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
-            var made = new Buffer(name, Buffer.Space.ARENA, axes.stream().anyMatch(Axis::isBatch), sizes);
+            var made = new Buffer(name, Buffer.Space.ARENA, axes.stream().anyMatch(Axis::isBatch), sizes,
+                    axes.stream().anyMatch(Axis::isBlocks));
             order.ifPresent(panels -> put(Layout.key(made), panels));
             kernels.add(new Kernel(name, made, axes, load, user.comment()));
             return made;

@@ -1,6 +1,7 @@
 package cortado.processor.pass;
 
 import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
@@ -27,8 +28,19 @@ public final class PlanMemory {
     /**
      * @param places by buffer name
      * @param perSample,fixed floats that batched and other buffers take
+     * @param blocks whether there is room for whole blocks of samples
      */
-    public record Memory(Map<String, Place> places, int perSample, int fixed) {}
+    public record Memory(Map<String, Place> places, int perSample, int fixed, boolean blocks) {
+        /** Floats for a batch, and for the samples that would fill its last block. */
+        public long floats(int batch) {
+            return (long) perSample * (batch + spare()) + fixed;
+        }
+
+        /** Samples more than there are. */
+        public int spare() {
+            return blocks ? Axis.BLOCK - 1 : 0;
+        }
+    }
 
     private static final class Life {
         final String name;
@@ -73,7 +85,9 @@ public final class PlanMemory {
                 plan.live(kernel, phase, last);
             }
         }
-        return plan.place();
+        boolean blocks = phases.stream().flatMap(phase -> phase.kernels().stream())
+                .anyMatch(kernel -> kernel.out().blocked());
+        return plan.place(blocks);
     }
 
     /** What other threads may still read while one has gone on to the next kernel of the phase. */
@@ -141,7 +155,7 @@ public final class PlanMemory {
             boolean alone = loads.stream().filter(l -> lives.get(l.buffer().name()) == life).count() == 1;
             if (life != null && alone && life.from >= 0 && last.get(x.name()) == kernel && !readByAll.contains(x.name())
                     && life.batched == kernel.out().batched() && layout.of(x).isEmpty()
-                    && life.floats == kernel.out().elements() && Flat.address(load).equals(out)) {
+                    && life.floats == kernel.out().elementsOfSample() && Flat.address(load).equals(out)) {
                 return life;
             }
         }
@@ -149,7 +163,7 @@ public final class PlanMemory {
     }
 
     /** Large buffers first, each at the lowest place that is free during its life. */
-    private Memory place() {
+    private Memory place(boolean blocks) {
         order.sort(Comparator.comparingInt((Life life) -> -life.floats));
         var placed = new ArrayList<Life>();
         int perSample = 0;
@@ -162,7 +176,7 @@ public final class PlanMemory {
         }
         Map<String, Place> places = new HashMap<>();
         lives.forEach((name, life) -> places.put(name, new Place(life.batched, life.at, life.floats)));
-        return new Memory(places, perSample, fixed);
+        return new Memory(places, perSample, fixed, blocks);
     }
 
     private static int lowest(Life life, List<Life> placed) {

@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param a the operand whose elements are broadcast
  * @param b the operand that is read lane by lane
  * @param outer axes for whose steps {@code b} is another one
+ * @param halo guards outside of which {@code b} holds zeros, so that nothing needs to be added there
  */
 public record Contraction(
-        Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
+        Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth,
+        List<Expr.Guard> halo) {
     /** Most floats between neighbouring steps of a row-major operand: with more, panels use caches better. */
     private static final int NEAR = 64;
 
@@ -29,13 +31,19 @@ public record Contraction(
     public static Optional<Contraction> of(Kernel kernel, Layout layout) {
         if (kernel.body() instanceof Expr.Reduce sum
                 && sum.kind() == Reduction.SUM
-                && sum.body() instanceof Expr.Apply product
+                && Halo.inside(sum.body()) instanceof Expr.Apply product
                 && product.function() == Function.MULTIPLY
                 && product.arguments().get(0) instanceof Expr.Load x
                 && product.arguments().get(1) instanceof Expr.Load y) {
             return of(kernel, layout, x, y, sum.axes()).or(() -> of(kernel, layout, y, x, sum.axes()));
         }
         return Optional.empty();
+    }
+
+    /** The formula again, for operands that hold the same elements elsewhere. */
+    public Expr body() {
+        Expr product = Expr.apply(Function.MULTIPLY, a, b);
+        return new Expr.Reduce(Reduction.SUM, depth, Halo.around(product, halo));
     }
 
     private static Optional<Contraction> of(Kernel kernel, Layout layout, Expr.Load a, Expr.Load b, List<Axis> depth) {
@@ -52,13 +60,14 @@ public record Contraction(
             (inA && !inB ? rows : !inA && sideBySide ? lanes : outer).addFirst(axis);
         }
         boolean summed = depth.stream().allMatch(k -> Walk.uses(a.index(), k) && Walk.uses(b.index(), k));
-        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth);
+        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth,
+                Halo.guards(((Expr.Reduce) kernel.body()).body()));
         return summed && found.fits(layout) ? Optional.of(found) : Optional.empty();
     }
 
     /** The product with operands that hold the same elements elsewhere. */
     public Contraction with(Expr.Load otherA, Expr.Load otherB) {
-        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth);
+        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth, halo);
     }
 
     /** Rows that lie in panels are taken in their order. */
@@ -76,6 +85,17 @@ public record Contraction(
 
     private static List<Axis> at(List<Integer> positions, Kernel kernel) {
         return positions.stream().map(kernel.axes()::get).toList();
+    }
+
+    /** Lanes computed for each one that is needed. */
+    public double share() {
+        int size = Extent.of(lanes).size();
+        return (double) Panels.padded(size) / size;
+    }
+
+    /** Whether the samples of a block are the lanes. */
+    public boolean isOfBlocks() {
+        return kernel.out().blocked() && b.buffer().blocked() && lanes.size() == 1 && lanes.getFirst().extent() == Axis.BLOCK;
     }
 
     /** Multiply-adds a sample, or in all where nothing is batched. */
@@ -113,7 +133,7 @@ public record Contraction(
         }
         Affine read = Flat.address(b);
         boolean sideBySide = Flat.stride(read, lanes) == 1;
-        boolean near = Math.abs(depth.isEmpty() ? 0 : read.factor(depth.getLast())) <= NEAR;
+        boolean near = isOfBlocks() || Math.abs(depth.isEmpty() ? 0 : read.factor(depth.getLast())) <= NEAR;
         boolean whole = Extent.of(lanes).size() % Panels.WIDTH == 0;
         boolean maskable = buffer.space() == Buffer.Space.ARENA
                 && (layout.of(kernel.out()).isEmpty() || kernel.out().space() == Buffer.Space.GRADIENT);

@@ -4,12 +4,22 @@ import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import java.util.List;
 
-/** A number of steps: {@code size}, or {@code n * size} for a batch of n samples. */
-public record Extent(boolean batch, int size) {
+/**
+ * A number of steps: {@code size}, or {@code size} times a batch of samples or of blocks.
+ *
+ * @param blocks whether the batch is counted in blocks of samples
+ */
+public record Extent(boolean batch, int size, boolean blocks) {
+    private static final String BLOCKS = "(samples + " + (Axis.BLOCK - 1) + ") / " + Axis.BLOCK;
+
+    public Extent(boolean batch, int size) {
+        this(batch, size, false);
+    }
+
     public static Extent of(List<Axis> axes) {
         boolean batch = axes.stream().anyMatch(Axis::isBatch);
         int size = axes.stream().filter(axis -> !axis.isBatch()).mapToInt(Axis::extent).reduce(1, Math::multiplyExact);
-        return new Extent(batch, size);
+        return new Extent(batch, size, axes.stream().anyMatch(Axis::isBlocks));
     }
 
     /** The extent of some positions of a buffer's index. */
@@ -23,16 +33,17 @@ public record Extent(boolean batch, int size) {
                 size = Math.multiplyExact(size, buffer.sizes().get(position - (buffer.batched() ? 1 : 0)));
             }
         }
-        return new Extent(batch, size);
+        return new Extent(batch, size, batch && buffer.blocked());
     }
 
     /** Java code of its value; {@code samples} is the number of samples. */
     public String code() {
-        return !batch ? String.valueOf(size) : size == 1 ? "samples" : "samples * " + size;
+        String counted = blocks ? BLOCKS : "samples";
+        return !batch ? String.valueOf(size) : size == 1 ? counted : counted + " * " + size;
     }
 
     /** Java code of its value times a factor. */
     public String times(int factor) {
-        return new Extent(batch, Math.multiplyExact(size, factor)).code();
+        return new Extent(batch, Math.multiplyExact(size, factor), blocks).code();
     }
 }

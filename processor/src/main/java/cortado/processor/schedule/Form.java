@@ -21,6 +21,14 @@ public sealed interface Form {
         }
     }
 
+    /** Inner products over a batch in blocks. */
+    record InnerProducts(Dots dots) implements Form {
+        @Override
+        public Kernel kernel() {
+            return dots.kernel();
+        }
+    }
+
     /** A copy into panels. */
     record Pack(Kernel kernel, Panels panels) implements Form {}
 
@@ -52,6 +60,20 @@ public sealed interface Form {
     /** One element after the other. */
     record Scalar(Kernel kernel) implements Form {}
 
+    /** Whether threads can share a kernel that has no samples of its own. */
+    default boolean isShared() {
+        return this instanceof Tiles || this instanceof InnerProducts;
+    }
+
+    /** Steps that threads share. */
+    default int parts(Layout layout) {
+        return switch (this) {
+            case Tiles tiles -> tiles.product().nest(layout).orElseThrow().tiled().size();
+            case InnerProducts products -> products.dots().parts();
+            default -> throw new IllegalStateException("one thread computes " + kernel().name());
+        };
+    }
+
     /** Fewest steps for which partial results in lanes pay. */
     int SHORTEST_ROW = 8;
 
@@ -59,6 +81,10 @@ public sealed interface Form {
         Optional<Contraction> product = Contraction.of(kernel, layout).filter(p -> tiles(p, layout));
         if (product.isPresent()) {
             return new Tiles(product.get());
+        }
+        Optional<Dots> dots = Dots.of(kernel).filter(products -> layout.of(kernel.out()).isEmpty());
+        if (dots.isPresent()) {
+            return new InnerProducts(dots.get());
         }
         Optional<Panels> panels = layout.of(kernel.out());
         if (panels.isPresent()) {

@@ -33,6 +33,6 @@ public record Layout(Map<Key, Panels> panels) {
 
     /** Floats of one sample, or of the whole buffer if it is not batched; depth may run over samples. */
     public int floats(Buffer buffer) {
-        return of(buffer).map(p -> p.floats(buffer)).orElseGet(buffer::elements);
+        return of(buffer).map(p -> p.floats(buffer)).orElseGet(buffer::elementsOfSample);
     }
 }

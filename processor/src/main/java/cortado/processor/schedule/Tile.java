@@ -14,6 +14,8 @@ import java.util.List;
  * @param depthStrides floats from one step to the next in it, for each loop over the depth, outermost first
  * @param laneStrides the same in the operand that is read lane by lane
  * @param outStride floats from one row to the next in the output
+ * @param laneStep,outStep floats from one vector to the next in the lane by lane operand and in the output; 0 where each
+ *     vector's place is given by itself
  */
 public record Tile(
         int rows,
@@ -23,9 +25,16 @@ public record Tile(
         int rowStride,
         List<Integer> depthStrides,
         List<Integer> laneStrides,
-        int outStride) {
+        int outStride,
+        int laneStep,
+        int outStep) {
     public Tile {
         depthStrides = List.copyOf(depthStrides);
         laneStrides = List.copyOf(laneStrides);
+    }
+
+    /** Places that are given: one for all vectors, or one for each. */
+    public int places() {
+        return outStep == 0 ? vectors : 1;
     }
 }

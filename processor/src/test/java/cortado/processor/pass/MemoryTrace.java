@@ -7,7 +7,6 @@ import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
 import cortado.processor.pass.PlanMemory.Place;
-import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
@@ -38,10 +37,10 @@ final class MemoryTrace {
     private MemoryTrace(Compiled compiled, int samples, int capacity, int shards, boolean descending) {
         this.compiled = compiled;
         this.samples = samples;
-        this.capacity = capacity;
+        this.capacity = compiled.memory().blocks() ? Math.ceilDiv(capacity, Axis.BLOCK) * Axis.BLOCK : capacity;
         this.shards = shards;
         this.descending = descending;
-        owners = new long[compiled.memory().perSample() * capacity + compiled.memory().fixed()];
+        owners = new long[compiled.memory().perSample() * this.capacity + compiled.memory().fixed()];
         writers = new int[owners.length];
         readers = new int[owners.length];
     }
@@ -89,10 +88,7 @@ final class MemoryTrace {
     private void run(Kernel kernel, Sharing sharing, int shard) {
         List<Map<Axis, Integer>> elements = new ArrayList<>();
         boolean shared = Phases.isShared(kernel, compiled.layout());
-        if (shared && !(Form.of(kernel, compiled.layout()) instanceof Form.Tiles)) {
-            throw new IllegalStateException(kernel.name() + " is shared by rows but has none");
-        }
-        List<Axis> rows = shared ? Contraction.of(kernel, compiled.layout()).orElseThrow().rows() : List.of();
+        List<Axis> rows = shared ? shared(kernel) : List.of();
         each(kernel.axes(), new HashMap<>(), at -> {
             if (mine(kernel, sharing, shared, rows, shard, at)) {
                 elements.add(Map.copyOf(at));
@@ -104,10 +100,20 @@ final class MemoryTrace {
         }
     }
 
-    /** Samples or rows are cut evenly; what can not be cut belongs to the last shard. */
+    private List<Axis> shared(Kernel kernel) {
+        return switch (Form.of(kernel, compiled.layout())) {
+            case Form.Tiles tiles -> tiles.product().rows();
+            case Form.InnerProducts products -> products.dots().around().stream().flatMap(loop -> loop.axes().stream()).toList();
+            default -> throw new IllegalStateException(kernel.name() + " is shared but has nothing to share");
+        };
+    }
+
+    /** Samples or rows are cut evenly, samples in whole blocks; what can not be cut belongs to the last shard. */
     private boolean mine(Kernel kernel, Sharing sharing, boolean shared, List<Axis> rows, int shard, Map<Axis, Integer> at) {
         if (sharing == Sharing.SAMPLES) {
-            return within(at.get(kernel.axes().getFirst()), samples, shard);
+            int first = at.get(kernel.axes().getFirst());
+            return !compiled.memory().blocks() ? within(first, samples, shard)
+                    : within(kernel.out().blocked() ? first : first / Axis.BLOCK, Math.ceilDiv(samples, Axis.BLOCK), shard);
         }
         int row = 0;
         int count = 1;
@@ -132,7 +138,7 @@ final class MemoryTrace {
             return;
         }
         Axis axis = axes.getFirst();
-        int extent = axis.isBatch() ? samples : axis.extent();
+        int extent = axis.isBlocks() ? Math.ceilDiv(samples, Axis.BLOCK) : axis.isBatch() ? samples : axis.extent();
         for (int i = 0; i < extent; i++) {
             at.put(axis, i);
             each(axes.subList(1, axes.size()), at, visitor);
@@ -158,7 +164,8 @@ final class MemoryTrace {
     }
 
     private void read(Kernel kernel, Expr.Load load, Map<Axis, Integer> at, int shard) {
-        if (load.buffer().space() == Buffer.Space.ARENA) {
+        boolean padding = at.getOrDefault(PlanBlocks.BLOCK, 0) * Axis.BLOCK + at.getOrDefault(PlanBlocks.SAMPLE, 0) >= samples;
+        if (load.buffer().space() == Buffer.Space.ARENA && !padding) {
             List<Integer> index = load.index().stream().map(affine -> affine.at(at)).toList();
             int place = place(load.buffer(), index);
             readers[place] |= 1 << shard;

@@ -78,7 +78,7 @@ class PlanMemoryTest {
         Map<String, Place> places = new HashMap<>(c.memory().places());
         places.put(buffer, place);
         return new Compiled(c.network(), c.fused(), c.fusedForward(), c.forward(), c.backward(), c.layout(),
-                new Memory(places, c.memory().perSample(), c.memory().fixed() + 32),
+                new Memory(places, c.memory().perSample(), c.memory().fixed() + 32, false),
                 c.inputs(), c.targets(), c.outputs(), c.loss(), c.inputGradients(), c.updates());
     }
 }

@@ -1,0 +1,132 @@
+package cortado.processor.emit;
+
+import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
+import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Expr;
+import cortado.processor.schedule.Contraction;
+import cortado.processor.schedule.Cut;
+import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Target;
+import cortado.processor.schedule.Tile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A product whose lanes are the samples of a block: tiles of rows, such as channels, by neighbouring pixels. */
+final class BlockProductKernel {
+    private final Contraction product;
+    private final Body body;
+    private final ProductKernel.Tiles tiles;
+    private final Target target;
+    private final Contraction.Nest nest;
+    private final Affine read;
+    private final Affine laneRead;
+    private final Affine written;
+    private final Optional<Loop> columns;
+    private final List<Loop> around;
+    /** Local variables that hold where a loop over the depth starts and ends, where that is not everywhere the same. */
+    private final Map<Loop, String> starts = new LinkedHashMap<>();
+    private final Map<Loop, String> ends = new LinkedHashMap<>();
+
+    private BlockProductKernel(Contraction product, Body body, ProductKernel.Tiles tiles, Target target) {
+        this.product = product;
+        this.body = body;
+        this.tiles = tiles;
+        this.target = target;
+        nest = product.nest(body.places().layout()).orElseThrow();
+        read = Flat.address(product.a());
+        laneRead = Flat.address(product.b());
+        written = Flat.address(product.kernel().out(), Places.index(product.kernel().axes()));
+        List<Loop> outer = ScalarKernel.loops(product.outer());
+        columns = outer.stream().filter(loop -> !loop.extent().batch() && loop.stride(read) == 0).reduce((first, last) -> last);
+        around = new ArrayList<>(outer.stream().filter(loop -> columns.filter(loop::equals).isEmpty()).toList());
+        around.addAll(nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1));
+    }
+
+    static void print(Contraction product, Body body, ProductKernel.Tiles tiles, Target target) {
+        new BlockProductKernel(product, body, tiles, target).print();
+    }
+
+    private void print() {
+        around.forEach(body::open);
+        product.halo().forEach(this::leaveOut);
+        body.code().beginControlFlow("for (int lane = 0; lane < $L; lane += LANES)", Axis.BLOCK);
+        Registers.choose(target, body.code(), this::tiles);
+        body.code().endControlFlow();
+        body.close(around);
+    }
+
+    /** Steps of the depth that would only add zeros: in all of a loop's tiles, as those of a row outside of the image. */
+    private void leaveOut(Expr.Guard guard) {
+        for (Loop loop : nest.depth()) {
+            Axis k = loop.axes().getFirst();
+            Affine place = guard.at().plus(k.affine().times(-1));
+            boolean known = place.factors().keySet().stream().allMatch(axis -> around.contains(new Loop(List.of(axis))));
+            if (loop.axes().size() == 1 && guard.at().factor(k) == 1 && known && !starts.containsKey(loop)) {
+                starts.put(loop, body.local("first"));
+                ends.put(loop, body.local("end"));
+                String at = Places.bracket(Places.code(place));
+                body.code().addStatement("int $L = Math.max(0, $L - $L)", starts.get(loop), guard.low(), at);
+                body.code().addStatement("int $L = Math.min($L, $L - $L)", ends.get(loop), k.extent(), guard.high(), at);
+            }
+        }
+    }
+
+    private void tiles(int registers) {
+        int width = columns.map(loop -> loop.extent().size()).orElse(1);
+        int height = nest.tiled().size();
+        Cut cut = Cut.of(height, width, registers, Cut.Operands.BROADCAST);
+        body.code().addStatement("int column = 0");
+        Heights.even(body.code(), "column", width, cut.vectors(), vectors -> {
+            body.code().addStatement("int row = 0");
+            Heights.even(body.code(), "row", height, cut.rows(), rows -> call(tile(rows, vectors)));
+        });
+    }
+
+    private Tile tile(int rows, int vectors) {
+        List<Integer> none = List.of(0);
+        return new Tile(rows, vectors, false, false, stride(nest.rows(), read),
+                nest.depth().isEmpty() ? none : nest.depth().stream().map(loop -> loop.stride(read)).toList(),
+                nest.depth().isEmpty() ? none : nest.depth().stream().map(loop -> loop.stride(laneRead)).toList(),
+                stride(nest.rows(), written),
+                columns.map(loop -> loop.stride(laneRead)).orElse(0),
+                columns.map(loop -> loop.stride(written)).orElse(0));
+    }
+
+    private static int stride(List<Loop> loops, Affine address) {
+        return loops.isEmpty() ? 0 : loops.getLast().stride(address);
+    }
+
+    private void call(Tile tile) {
+        Buffer out = product.kernel().out();
+        var arguments = new ArrayList<>(List.of(Places.array(out), Places.array(product.a().buffer()),
+                Places.array(product.b().buffer()), start(product.a().buffer(), read, false),
+                start(product.b().buffer(), laneRead, true), start(out, written, true)));
+        nest.depth().forEach(loop -> arguments.add(
+                starts.containsKey(loop) ? ends.get(loop) + " - " + starts.get(loop) : loop.extent().code()));
+        if (nest.depth().isEmpty()) {
+            arguments.add("1");
+        }
+        body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
+    }
+
+    private String start(Buffer buffer, Affine address, boolean inLanes) {
+        var terms = new ArrayList<String>();
+        around.forEach(loop -> add(terms, loop.variable(), loop.stride(address)));
+        add(terms, "row", stride(nest.rows(), address));
+        add(terms, "column", columns.map(loop -> loop.stride(address)).orElse(0));
+        add(terms, "lane", inLanes ? 1 : 0);
+        starts.forEach((loop, first) -> add(terms, first, loop.stride(address)));
+        return Places.sum(body.places().start(buffer), terms, address.constant());
+    }
+
+    private static void add(List<String> terms, String variable, int stride) {
+        if (stride != 0) {
+            terms.add(Places.times(variable, stride));
+        }
+    }
+}

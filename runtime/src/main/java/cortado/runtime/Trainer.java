@@ -203,8 +203,9 @@ public abstract class Trainer<M extends Model> {
 
     /**
      * Checks the gradients on a batch in training mode: the double twin's by finite differences, the float program's
-     * against the twin's. Kinks (of ReLU and its like) within 10^-6 of a unit's input spoil differences: another batch
-     * then helps.
+     * against the twin's. Differences are taken beside the present parameters, at most 2^-8 away, since these may lie
+     * on kinks of ReLU and its like; where kinks are too near still, a derivative is left out and counted. Differences
+     * see through {@code stopGradient}, so a network that uses it on what it learns does not pass.
      */
     public final GradientReport checkGradients(Dataset batch) {
         ReferenceProgram twin = twin(batch.size(), Mode.TRAINING);

@@ -37,8 +37,8 @@ final class ReferenceWriter {
     private final Map<String, Buffer> constants = new LinkedHashMap<>();
     private final Set<Function> functions = EnumSet.noneOf(Function.class);
     private boolean random;
-    private int perSample;
-    private int fixed;
+    private long perSample;
+    private long fixed;
 
     ReferenceWriter(Compiled compiled, Variables variables, ClassName type) {
         this.compiled = compiled;
@@ -103,11 +103,15 @@ final class ReferenceWriter {
         List<Buffer> single = arena.values().stream().filter(buffer -> !buffer.batched()).toList();
         for (Buffer buffer : batched) {
             starts.addStatement("$L = $L", names.of(buffer), perSample == 0 ? "0" : perSample + " * capacity");
-            perSample = Math.addExact(perSample, buffer.elements());
+            perSample += buffer.elements();
         }
         for (Buffer buffer : single) {
             starts.addStatement("$L = $L * capacity + $L", names.of(buffer), perSample, fixed);
-            fixed = Math.addExact(fixed, buffer.elements());
+            fixed += buffer.elements();
+        }
+        if (perSample + fixed > Integer.MAX_VALUE) {
+            throw new CapacityException("one sample needs " + (perSample + fixed) + " numbers in a training step, but one"
+                    + " array holds " + Integer.MAX_VALUE + ": make layers or inputs smaller");
         }
         return MethodSpec.constructorBuilder()
                 .addParameter(Types.runtime("Description"), "description")

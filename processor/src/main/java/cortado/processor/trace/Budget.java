@@ -44,6 +44,12 @@ final class Budget {
         }
     }
 
+    /** Counts the elements of an array or a list, which is made by one expression but takes time and memory for each. */
+    void elements(int count, Position position) {
+        steps += count;
+        step(position);
+    }
+
     /** A loop begins. */
     void begin(Position loop) {
         loops.push(new Loop(loop));

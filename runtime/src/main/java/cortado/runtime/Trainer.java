@@ -63,6 +63,15 @@ public abstract class Trainer<M extends Model> {
         return description;
     }
 
+    /**
+     * Returns a table of layers, parameters, operations and bytes, these for batches of 1 and of the options' size,
+     * what the optimizer keeps included.
+     */
+    public final String summary() {
+        long kept = progress.optimizer().arrays().sequencedValues().stream().mapToLong(array -> array.length).sum();
+        return Summary.of(description, options.batchSize(), Float.BYTES * kept);
+    }
+
     /** Returns how the network is trained. */
     public final TrainerOptions options() {
         return options;

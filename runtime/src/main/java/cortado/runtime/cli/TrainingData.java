@@ -39,9 +39,19 @@ record TrainingData(
     private TrainingData divideForValidation(Options options, long seed) {
         exclusive(options, "--validation-split", "--validation");
         return options.number("--validation-split")
-                .map(share -> Split.random(train, 1 - share(share), seed))
+                .map(share -> parts(share(share), seed))
                 .map(split -> new TrainingData(split.train(), Optional.of(split.test()), test, normalization))
                 .orElse(this);
+    }
+
+    private Split parts(double share, long seed) {
+        Split split = Split.random(train, 1 - share, seed);
+        if (split.train().size() == 0 || split.test().size() == 0) {
+            throw new IllegalArgumentException("--validation-split is " + share + ", which divides the " + train.size()
+                    + " samples into " + split.train().size() + " and " + split.test().size()
+                    + ", expected at least one on both sides");
+        }
+        return split;
     }
 
     private static double share(double share) {

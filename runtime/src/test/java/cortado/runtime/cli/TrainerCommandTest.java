@@ -136,6 +136,10 @@ class TrainerCommandTest {
     void printsASummaryWithoutData() {
         assertEquals(0, run("--summary"));
         assertTrue(out.contains("8 parameters"), out);
+        assertTrue(out.contains("bytes for batches of 1 and 32: "), out);
+        assertEquals(0, run("--summary", "--batch-size", "5", "--optimizer", "sgd"));
+        assertTrue(out.contains("bytes for batches of 1 and 5: "), out);
+        assertTrue(out.endsWith(", 0 of these for the optimizer\n"), out);
     }
 
     @Test
@@ -172,6 +176,8 @@ class TrainerCommandTest {
         refused("--scale is 0.0", "--train", data, "--scale", "0");
         refused("exclude each other", "--train", data, "--test", data, "--split", split.toString());
         refused("--validation-split is 1.5", "--train", data, "--validation-split", "1.5");
+        refused("--validation-split is 1.0E-4, which divides the 60 samples into 60 and 0", "--train", data,
+                "--validation-split", "1e-4");
         refused("--confusion needs", "--train", data, "--confusion");
         refused("--early-stopping needs --validation", "--train", data, "--early-stopping", "3");
         refused("--test-labels", "--train", data, "--test-labels", data);

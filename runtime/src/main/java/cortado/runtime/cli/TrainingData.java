@@ -17,6 +17,7 @@ record TrainingData(
         Dataset train, Optional<Dataset> validation, Optional<Dataset> test, Normalization normalization) {
     /** Reads, divides and normalises the data that the options name; the seed draws the validation data. */
     static TrainingData read(Options options, Description description, long seed) {
+        requireClassesOfCsv(options);
         DataFiles files = new DataFiles(options, description);
         Dataset train = files.read("--train", "--labels")
                 .orElseThrow(() -> new IllegalArgumentException("--train FILE is missing; --help lists all options"));
@@ -26,6 +27,13 @@ record TrainingData(
                 .divideForTest(options)
                 .divideForValidation(options, seed)
                 .normalize(options);
+    }
+
+    private static void requireClassesOfCsv(Options options) {
+        options.file("--train").filter(file -> options.has("--classes") && !file.toString().endsWith(".csv"))
+                .ifPresent(file -> {
+                    throw new IllegalArgumentException("--classes goes with CSV files, but --train is " + file);
+                });
     }
 
     private TrainingData divideForTest(Options options) {

@@ -119,7 +119,7 @@ final class TrainingRun<T extends Trainer<?>> {
     /** What a saved model needs beside its parameters. */
     private Map<String, String> notes(TrainingData data) {
         Map<String, String> notes = new TreeMap<>(data.normalization().toMetadata());
-        List<String> classes = new ImageData(options, description).classes().orElse(List.of());
+        List<String> classes = new ImageData(options, description).classes().orElseGet(options::classes);
         for (int label = 0; label < classes.size(); label++) {
             notes.put("class." + label, classes.get(label));
         }

@@ -126,6 +126,21 @@ class TrainerCommandTest {
     }
 
     @Test
+    void classesMayHaveNames() throws IOException {
+        String data = write("a,b,c,kind", "20,1,2,yes", "-20,1,2,no");
+        Path file = folder.resolve("m.safetensors");
+        assertEquals(0, run("--train", data, "--classes", "no,yes", "--epochs", "50", "--lr", "0.1", "--quiet", "--save",
+                file.toString()), err);
+        assertEquals("training accuracy 1.0000\n", out);
+        assertEquals(1, SoftmaxModel.load(file).predictClass(new float[] {20, 1, 2}));
+        assertEquals("yes", ModelFile.notes(file).get("class.1"));
+        Files.delete(file);
+        refused("column 4 (kind): found 'yes', expected one of [no, maybe]", "--train", data, "--classes", "no,maybe");
+        refused("need names that differ", "--train", data, "--classes", "no,,yes");
+        refused("--classes goes with CSV files", "--train", folder.toString(), "--classes", "no,yes");
+    }
+
+    @Test
     void checksGradients() {
         assertEquals(0, run("--train", train.toString(), "--scale", "20", "--set", "scores.penalty=0.1",
                 "--check-gradients"), err);

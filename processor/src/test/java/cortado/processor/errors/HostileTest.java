@@ -50,6 +50,22 @@ class HostileTest {
     }
 
     @Test
+    void namesThatAreKeywordsInSomePlaces() {
+        assertAccepted("""
+                @Network(loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor yield(Tensor x);
+                    @Dense(units = 4) abstract Tensor sealed(Tensor x);
+                    @Dense(units = 4) abstract Tensor permits(Tensor x);
+                    @Dense(units = 4) abstract Tensor when(Tensor x);
+                    Tensor forward(@Input(4) Tensor yield, @Input(4) Tensor module) {
+                        return sealed(permits(when(this.yield(yield.plus(module)))));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void nestedClasses() {
         assertAccepted("""
                 class Outer {

@@ -58,8 +58,8 @@ class HostileTest {
                     @Dense(units = 4) abstract Tensor sealed(Tensor x);
                     @Dense(units = 4) abstract Tensor permits(Tensor x);
                     @Dense(units = 4) abstract Tensor when(Tensor x);
-                    Tensor forward(@Input(4) Tensor yield, @Input(4) Tensor module) {
-                        return sealed(permits(when(this.yield(yield.plus(module)))));
+                    Tensor forward(@Input(4) Tensor x, @Input(4) Tensor module) {
+                        return sealed(permits(when(this.yield(x.plus(module)))));
                     }
                 }
                 """);

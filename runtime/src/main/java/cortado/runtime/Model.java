@@ -50,8 +50,8 @@ public abstract class Model {
     /**
      * Returns every output for one or more samples, which follow each other in each array.
      *
-     * @throws IllegalArgumentException if a length is not that of a whole number of samples, the same for all inputs, or
-     *     an index or a mask's value does not exist
+     * @throws IllegalArgumentException if a length is not that of a whole number of samples, the same for all inputs,
+     *     or an index or a mask's value does not exist
      */
     protected final float[][] outputs(float[]... inputs) {
         int n = Samples.count(description.inputs(), inputs);

@@ -36,7 +36,8 @@ final class Samples {
         for (int i = 0; i < array.length; i++) {
             if (!port.allows(array[i])) {
                 throw new IllegalArgumentException("input '" + port.name() + "', sample " + i / port.elements()
-                        + ", element " + i % port.elements() + ": found " + array[i] + ", expected " + port.expectation());
+                        + ", element " + i % port.elements() + ": found " + array[i] + ", expected "
+                        + port.expectation());
             }
         }
     }

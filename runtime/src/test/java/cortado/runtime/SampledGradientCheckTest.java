@@ -52,7 +52,9 @@ class SampledGradientCheckTest {
             w[i] = i == LARGEST ? 2 : (i % 17 - 8) / 8f;
         }
         variables.set("w", w);
-        PlainTwin twin = new PlainTwin(DESCRIPTION, parameters -> Arrays.stream(parameters).map(v -> v * v * v / 3).sum(),
+        PlainTwin twin = new PlainTwin(
+                DESCRIPTION,
+                parameters -> Arrays.stream(parameters).map(v -> v * v * v / 3).sum(),
                 parameters -> squares(parameters, position, error));
         twin.assign(variables);
         Feed feed = new Feed(DESCRIPTION, Dataset.builder().input("x", 1, new float[1]).build());

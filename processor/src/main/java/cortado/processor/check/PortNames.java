@@ -25,8 +25,10 @@ final class PortNames {
                         + " generated code: choose a Java identifier");
             } else if (!known.add(port.name())) {
                 diagnostics.report(position(port, network), "name", network.body().loss().isPresent()
-                        ? "there is an input or target '" + port.name() + "' already: rename this one, since a batch has both"
-                        : "the loss calls its target '" + port.name() + "' too: rename this input, since a batch has both");
+                        ? "there is an input or target '" + port.name() + "' already: rename this one, since a batch"
+                                + " has both"
+                        : "the loss calls its target '" + port.name() + "' too: rename this input, since a batch has"
+                                + " both");
             }
         });
     }

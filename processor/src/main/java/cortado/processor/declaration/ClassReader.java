@@ -122,7 +122,8 @@ final class ClassReader {
     }
 
     private static String signature(ExecutableElement method) {
-        return method.getSimpleName() + method.getParameters().stream().map(p -> p.asType().toString()).toList().toString();
+        List<String> types = method.getParameters().stream().map(p -> p.asType().toString()).toList();
+        return method.getSimpleName() + types.toString();
     }
 
     private MethodDeclaration method(ExecutableElement method) {
@@ -151,8 +152,8 @@ final class ClassReader {
     }
 
     /**
-     * Whether all types that the declaration names exist by now; other processors may yet generate them. Static methods don't count: they may
-     * well return the trainer that is to be generated.
+     * Whether all types that the declaration names exist by now; other processors may yet generate them. Static methods
+     * don't count: they may well return the trainer that is to be generated.
      */
     static boolean isComplete(TypeElement type) {
         return methods(type).stream()

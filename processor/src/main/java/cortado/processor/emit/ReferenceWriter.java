@@ -48,7 +48,9 @@ final class ReferenceWriter {
 
     JavaFile file() {
         Stream.of(compiled.inputs(), compiled.targets(), compiled.outputs(), compiled.loss().stream().toList(),
-                compiled.inputGradients().stream().flatMap(Optional::stream).toList()).flatMap(List::stream).forEach(this::use);
+                compiled.inputGradients().stream().flatMap(Optional::stream).toList())
+                .flatMap(List::stream)
+                .forEach(this::use);
         compiled.updates().forEach(update -> {
             use(update.state());
             use(update.next());
@@ -72,7 +74,9 @@ final class ReferenceWriter {
         spec.addMethods(calls("forward", forward));
         spec.addMethods(calls("backward", backward));
         spec.addMethod(update()).addMethods(kernels);
-        JavaFile.Builder file = JavaFile.builder(type.packageName(), spec.build()).skipJavaLangImports(true).indent("    ");
+        JavaFile.Builder file = JavaFile.builder(type.packageName(), spec.build())
+                .skipJavaLangImports(true)
+                .indent("    ");
         functions.forEach(function -> KernelLibrary.addImport(file, function));
         if (random) {
             file.addStaticImport(Types.COUNTER_RANDOM, "uniform");
@@ -93,7 +97,8 @@ final class ReferenceWriter {
             fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$L", at).build());
         });
-        arena.keySet().forEach(name -> fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.FINAL).build()));
+        arena.keySet().forEach(name ->
+                fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.FINAL).build()));
         return fields;
     }
 
@@ -110,8 +115,8 @@ final class ReferenceWriter {
             fixed += buffer.elements();
         }
         if (perSample + fixed > Integer.MAX_VALUE) {
-            throw new CapacityException("one sample needs " + (perSample + fixed) + " numbers in a training step, but one"
-                    + " array holds " + Integer.MAX_VALUE + ": make layers or inputs smaller");
+            throw new CapacityException("one sample needs " + (perSample + fixed) + " numbers in a training step, but"
+                    + " one array holds " + Integer.MAX_VALUE + ": make layers or inputs smaller");
         }
         return MethodSpec.constructorBuilder()
                 .addParameter(Types.runtime("Description"), "description")

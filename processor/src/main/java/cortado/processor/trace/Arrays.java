@@ -44,7 +44,8 @@ final class Arrays {
         }
         long all = elements(sizes);
         if (size < 0 || all > LONGEST) {
-            throw new Rejection(position, "number", "an array can't have " + (size < 0 ? size : all) + " elements here");
+            throw new Rejection(
+                    position, "number", "an array can't have " + (size < 0 ? size : all) + " elements here");
         }
         var elements = new ArrayList<Value>();
         for (int i = 0; i < size; i++) {

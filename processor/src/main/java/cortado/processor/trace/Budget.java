@@ -44,7 +44,7 @@ final class Budget {
         }
     }
 
-    /** Counts the elements of an array or a list, which is made by one expression but takes time and memory for each. */
+    /** Counts the elements of an array or a list: one expression makes it, but each takes time and memory. */
     void elements(int count, Position position) {
         steps += count;
         step(position);

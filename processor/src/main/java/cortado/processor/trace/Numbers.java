@@ -36,7 +36,8 @@ final class Numbers {
 
     private static String joined(String left, String right, Position position) {
         if (left.length() + right.length() > LONGEST_TEXT) {
-            throw new Rejection(position, "value", "a String can't be longer than " + LONGEST_TEXT + " characters here");
+            throw new Rejection(
+                    position, "value", "a String can't be longer than " + LONGEST_TEXT + " characters here");
         }
         return left + right;
     }

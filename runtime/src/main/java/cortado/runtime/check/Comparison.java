@@ -45,7 +45,8 @@ public record Comparison(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-6s %-24s %7d compared, %5.1f %% not 0, %sworst error %.2e (allowed %.0e) at %s: found %s, expected %s",
+                "%-6s %-24s %7d compared, %5.1f %% not 0, %sworst error %.2e (allowed %.0e) at %s: found %s,"
+                        + " expected %s",
                 compared == 0 ? "none" : passed() ? "ok" : "WRONG",
                 name, compared, 100 * nonZeroShare(), omission(), error, tolerance, index, found, expected);
     }

@@ -58,7 +58,8 @@ public record GradientReport(List<Comparison> derivatives, List<Comparison> prec
     @Override
     public String toString() {
         return "gradients in double against five-point finite differences" + (sampled ? " (sampled)" : "") + "\n"
-                + lines(derivatives) + omission() + "float program against the double twin\n" + lines(precision) + verdict() + "\n";
+                + lines(derivatives) + omission() + "float program against the double twin\n" + lines(precision)
+                + verdict() + "\n";
     }
 
     private static String lines(List<Comparison> comparisons) {

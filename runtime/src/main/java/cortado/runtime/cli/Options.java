@@ -44,8 +44,8 @@ final class Options {
 
     private static void data(CommandSpec spec) {
         file(spec, "--train",
-                "Data to learn from: a CSV file; samples in IDX format (plain or gzipped) with --labels; or a folder that"
-                        + " holds a folder of PNG or JPEG files for each class, or CIFAR-10's binary files.");
+                "Data to learn from: a CSV file; samples in IDX format (plain or gzipped) with --labels; or a folder"
+                        + " that holds a folder of PNG or JPEG files for each class, or CIFAR-10's binary files.");
         file(spec, "--labels", "Labels of --train in IDX format.");
         file(spec, "--validation", "Data to watch while training.");
         file(spec, "--validation-labels", "Labels of --validation in IDX format.");

@@ -11,8 +11,8 @@ import java.util.Set;
  * more words the last column is the target and all others are one input named {@code input}.
  *
  * <p>A column is referred to by its name in the header or by its number, from 0, or from -1 backwards. The first line
- * is a header if none of its fields is a number. Every field that is read must be a finite decimal number, but for targets
- * whose classes have names: {@code Csv.file(path).classes("setosa", "versicolor", "virginica")}.
+ * is a header if none of its fields is a number. Every field that is read must be a finite decimal number, but for
+ * targets whose classes have names: {@code Csv.file(path).classes("setosa", "versicolor", "virginica")}.
  *
  * @param file      the file, in UTF-8
  * @param separator between the fields of a line

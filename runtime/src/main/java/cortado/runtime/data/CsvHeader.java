@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 record CsvHeader(Path file, List<String> names, int width) {
 
     /**
-     * Takes the first line for a header as told or, if nothing was told, if it has no number and no class in it. A line of both is
-     * refused, for it may be a header like {@code name,2024} or a sample with a mistake that would be lost unseen.
+     * Takes the first line for a header as told or, if nothing was told, if it has no number and no class in it. A line
+     * of both is refused, for it may be a header like {@code name,2024} or a sample with a mistake that would be lost
+     * unseen.
      */
     static CsvHeader of(Path file, CsvRecords.Line first, Optional<Boolean> told, List<String> classes) {
         List<String> fields = first.fields();

@@ -129,8 +129,8 @@ class TrainerCommandTest {
     void classesMayHaveNames() throws IOException {
         String data = write("a,b,c,kind", "20,1,2,yes", "-20,1,2,no");
         Path file = folder.resolve("m.safetensors");
-        assertEquals(0, run("--train", data, "--classes", "no,yes", "--epochs", "50", "--lr", "0.1", "--quiet", "--save",
-                file.toString()), err);
+        assertEquals(0, run("--train", data, "--classes", "no,yes", "--epochs", "50", "--lr", "0.1", "--quiet",
+                "--save", file.toString()), err);
         assertEquals("training accuracy 1.0000\n", out);
         assertEquals(1, SoftmaxModel.load(file).predictClass(new float[] {20, 1, 2}));
         assertEquals("yes", ModelFile.notes(file).get("class.1"));

@@ -1,6 +1,7 @@
 package cortado.runtime.cli;
 
 import cortado.runtime.Description;
+import cortado.runtime.Task;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Field;
 import cortado.runtime.data.Normalization;
@@ -18,6 +19,7 @@ record TrainingData(
     /** Reads, divides and normalises the data that the options name; the seed draws the validation data. */
     static TrainingData read(Options options, Description description, long seed) {
         requireClassesOfCsv(options);
+        requireRealTargets(options, description.task());
         DataFiles files = new DataFiles(options, description);
         Dataset train = files.read("--train", "--labels")
                 .orElseThrow(() -> new IllegalArgumentException("--train FILE is missing; --help lists all options"));
@@ -34,6 +36,13 @@ record TrainingData(
                 .ifPresent(file -> {
                     throw new IllegalArgumentException("--classes goes with CSV files, but --train is " + file);
                 });
+    }
+
+    private static void requireRealTargets(Options options, Task task) {
+        if ((task.isMultiClass() || task.isBinary()) && options.has("--normalize-target")) {
+            throw new IllegalArgumentException("--normalize-target is for targets that are measured, but this network"
+                    + " tells classes apart");
+        }
     }
 
     private TrainingData divideForTest(Options options) {

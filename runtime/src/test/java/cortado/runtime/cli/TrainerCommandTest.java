@@ -187,6 +187,8 @@ class TrainerCommandTest {
         refused("--set", "--train", data, "--set", "scores.penalty=high");
         refused("--normalize is 'zscore', expected standardize, minmax or none", "--train", data, "--normalize",
                 "zscore");
+        refused("--normalize-target is for targets that are measured", "--train", data, "--normalize-target",
+                "minmax");
         refused("exclude each other", "--train", data, "--normalize", "minmax", "--scale", "2");
         refused("--scale is 0.0", "--train", data, "--scale", "0");
         refused("exclude each other", "--train", data, "--test", data, "--split", split.toString());

@@ -5,7 +5,9 @@ package cortado;
  *
  * <p>Batch and axes are treated as in {@link Tensor}. Indices carry no gradient. An index outside
  * {@code 0 .. classes-1} is an error with file, row and column when data is read, and with its position when a batch is
- * given to a model.
+ * given to a model. Where {@code @Input(classes)} is absent, that bound comes from the layers and losses that take all
+ * of an input's indices, reshaped or not; what only {@link #slice} or {@link #get} hand on is not checked, and an index
+ * without a row or class gives zeros there.
  *
  * <p>This type has no instances. The compiler reads the expressions; nothing here is executed.
  */

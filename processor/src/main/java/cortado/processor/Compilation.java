@@ -6,6 +6,7 @@ import cortado.processor.declaration.Annotation;
 import cortado.processor.declaration.NetworkDeclaration;
 import cortado.processor.declaration.NetworkReader;
 import cortado.processor.declaration.Sources;
+import cortado.processor.emit.CapacityException;
 import cortado.processor.emit.Generator;
 import cortado.processor.emit.SourceText;
 import cortado.processor.graph.Network;
@@ -40,7 +41,7 @@ final class Compilation {
         Optional<NetworkDeclaration> declaration = read(type);
         Optional<Unit> unit = declaration.flatMap(this::trace);
         if (unit.isPresent()) {
-            for (JavaFile file : generate(unit.get())) {
+            for (JavaFile file : generate(unit.get(), declaration.get())) {
                 write(file, type, declaration.get());
             }
         }
@@ -81,9 +82,12 @@ final class Compilation {
                 declaration.isPublic(), loss, batch, prediction, training);
     }
 
-    private List<JavaFile> generate(Unit unit) throws IOException {
+    private List<JavaFile> generate(Unit unit, NetworkDeclaration network) throws IOException {
         try {
             return Generator.generate(unit, options.target(), options.dump());
+        } catch (CapacityException e) {
+            diagnostics.report(network.position(), "memory", e.getMessage());
+            return List.of();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -37,18 +37,25 @@ public abstract class Model {
         return variables;
     }
 
-    /** Returns a table of layers, parameters, operations and bytes. */
+    /** Returns a table of layers, parameters, operations and bytes, these for batches of 1 and 64. */
     public final String summary() {
-        return Summary.of(description);
+        return summary(64);
+    }
+
+    /** The same with the bytes for another batch size than 64. */
+    public final String summary(int batchSize) {
+        return Summary.of(description, batchSize);
     }
 
     /**
      * Returns every output for one or more samples, which follow each other in each array.
      *
-     * @throws IllegalArgumentException if a length is not that of a whole number of samples, the same for all inputs
+     * @throws IllegalArgumentException if a length is not that of a whole number of samples, the same for all inputs,
+     *     or an index or a mask's value does not exist
      */
     protected final float[][] outputs(float[]... inputs) {
         int n = Samples.count(description.inputs(), inputs);
+        Samples.check(description.inputs(), inputs);
         Program program = programFor(n);
         program.samples(n);
         for (int port = 0; port < inputs.length; port++) {

@@ -9,6 +9,9 @@ import java.util.List;
  * @param classes the exclusive upper bound of integers, 0 where it is unknown or the tensor is real
  */
 public record Port(String name, List<Integer> shape, Kind kind, int classes) {
+    /** Every whole number up to here is a float of its own. */
+    private static final int EXACT = 1 << 24;
+
     /** What the numbers of a port are. In memory all are floats. */
     public enum Kind {
         /** Any numbers. */
@@ -26,5 +29,24 @@ public record Port(String name, List<Integer> shape, Kind kind, int classes) {
     /** Returns the number of elements of one sample. */
     public int elements() {
         return Shapes.elements(shape);
+    }
+
+    /** Returns whether a number may stand here. */
+    public boolean allows(float value) {
+        return switch (kind) {
+            case REAL -> Float.isFinite(value);
+            case TOKENS -> value == (int) value && Math.abs(value) <= EXACT
+                    && (classes == 0 || value >= 0 && value < classes);
+            case MASK -> value == 0 || value == 1;
+        };
+    }
+
+    /** Returns what {@link #allows} asks for, such as "a class from 0 to 9". */
+    public String expectation() {
+        return switch (kind) {
+            case REAL -> "a finite number";
+            case TOKENS -> classes > 0 ? "a class from 0 to " + (classes - 1) : "a whole number";
+            case MASK -> "0 or 1";
+        };
     }
 }

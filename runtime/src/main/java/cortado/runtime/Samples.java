@@ -23,6 +23,25 @@ final class Samples {
         return n;
     }
 
+    /** Throws IllegalArgumentException for an index or a mask's value that does not exist. Numbers may be any. */
+    static void check(List<Port> ports, float[]... arrays) {
+        for (int i = 0; i < arrays.length; i++) {
+            if (ports.get(i).kind() != Port.Kind.REAL) {
+                check(ports.get(i), arrays[i]);
+            }
+        }
+    }
+
+    private static void check(Port port, float[] array) {
+        for (int i = 0; i < array.length; i++) {
+            if (!port.allows(array[i])) {
+                throw new IllegalArgumentException("input '" + port.name() + "', sample " + i / port.elements()
+                        + ", element " + i % port.elements() + ": found " + array[i] + ", expected "
+                        + port.expectation());
+            }
+        }
+    }
+
     private static int count(Port port, float[] array) {
         int size = port.elements();
         if (array.length == 0 || array.length % size != 0) {

@@ -13,19 +13,34 @@ final class Summary {
 
     private Summary() {}
 
-    /** Returns the lines of the summary, each ended. */
-    static String of(Description description) {
+    /** Returns the lines of the summary, each ended, for single samples and a batch size. */
+    static String of(Description description, int batchSize) {
+        return head(description) + String.format(
+                Locale.ROOT, "bytes %s, %,d and %,d to train (optimizer apart)%n", prediction(description, batchSize),
+                description.trainingBytes(1), description.trainingBytes(batchSize));
+    }
+
+    /** The same with what an optimizer keeps. */
+    static String of(Description description, int batchSize, long optimizerBytes) {
+        return head(description) + String.format(
+                Locale.ROOT, "bytes %s, %,d and %,d to train, %,d of these for the optimizer%n",
+                prediction(description, batchSize), description.trainingBytes(1) + optimizerBytes,
+                description.trainingBytes(batchSize) + optimizerBytes, optimizerBytes);
+    }
+
+    private static String prediction(Description description, int batchSize) {
+        return String.format(
+                Locale.ROOT, "for batches of 1 and %,d: %,d and %,d to predict", batchSize,
+                description.predictionBytes(1), description.predictionBytes(batchSize));
+    }
+
+    private static String head(Description description) {
         StringBuilder text = new StringBuilder(description.name() + " (" + description.source() + ")\n");
         table(description).forEach(line -> text.append(line).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
                 "%,d parameters, %,d floating-point operations a prediction, %,d a training step and sample%n",
                 description.parameterCount(), description.forwardFlops(), description.trainingFlops()));
-        text.append(String.format(
-                Locale.ROOT,
-                "bytes for batches of 1 and 64: %,d and %,d to predict, %,d and %,d to train (optimizer apart)%n",
-                description.predictionBytes(1), description.predictionBytes(64),
-                description.trainingBytes(1), description.trainingBytes(64)));
         return text.toString();
     }
 

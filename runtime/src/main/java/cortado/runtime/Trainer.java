@@ -63,6 +63,15 @@ public abstract class Trainer<M extends Model> {
         return description;
     }
 
+    /**
+     * Returns a table of layers, parameters, operations and bytes, these for batches of 1 and of the options' size,
+     * what the optimizer keeps included.
+     */
+    public final String summary() {
+        long kept = progress.optimizer().arrays().sequencedValues().stream().mapToLong(array -> array.length).sum();
+        return Summary.of(description, options.batchSize(), Float.BYTES * kept);
+    }
+
     /** Returns how the network is trained. */
     public final TrainerOptions options() {
         return options;
@@ -203,8 +212,9 @@ public abstract class Trainer<M extends Model> {
 
     /**
      * Checks the gradients on a batch in training mode: the double twin's by finite differences, the float program's
-     * against the twin's. Kinks (of ReLU and its like) within 10^-6 of a unit's input spoil differences: another batch
-     * then helps.
+     * against the twin's. Differences are taken beside the present parameters, at most 2^-8 away, since these may lie
+     * on kinks of ReLU and its like; where kinks are too near still, a derivative is left out and counted. Differences
+     * see through {@code stopGradient}, so a network that uses it on what it learns does not pass.
      */
     public final GradientReport checkGradients(Dataset batch) {
         ReferenceProgram twin = twin(batch.size(), Mode.TRAINING);

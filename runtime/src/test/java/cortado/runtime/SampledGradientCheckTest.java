@@ -10,6 +10,7 @@ import cortado.runtime.check.GradientReport;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.init.Initializer;
 import cortado.runtime.training.Feed;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,18 +18,7 @@ import org.junit.jupiter.api.Test;
 class SampledGradientCheckTest {
     private static final int COUNT = 3_000;
     private static final int LARGEST = 1_234;
-    private static final Description DESCRIPTION = new Description(
-            "Cubic",
-            "Cubic.java",
-            List.of(new Port("x", List.of(1), Port.Kind.REAL, 0)),
-            List.of(),
-            List.of(),
-            List.of(new Variable("w", List.of(COUNT), 0, new Storage.RowMajor(), Initializer.zeros(), 1, 1)),
-            List.of(),
-            List.of(),
-            Task.OTHER,
-            0, 0, 0, 0, 0, 0,
-            List.of());
+    private static final Description DESCRIPTION = PlainTwin.description(List.of(COUNT), Initializer.zeros());
 
     @Test
     void comparesASampleTheLargestAndADirection() {
@@ -62,7 +52,10 @@ class SampledGradientCheckTest {
             w[i] = i == LARGEST ? 2 : (i % 17 - 8) / 8f;
         }
         variables.set("w", w);
-        Cubic twin = new Cubic(position, error);
+        PlainTwin twin = new PlainTwin(
+                DESCRIPTION,
+                parameters -> Arrays.stream(parameters).map(v -> v * v * v / 3).sum(),
+                parameters -> squares(parameters, position, error));
         twin.assign(variables);
         Feed feed = new Feed(DESCRIPTION, Dataset.builder().input("x", 1, new float[1]).build());
         Evaluation evaluation = Evaluation.of(twin, 1, DESCRIPTION, Mode.EVALUATION);
@@ -70,59 +63,9 @@ class SampledGradientCheckTest {
     }
 
     /** Adds an error to one gradient. */
-    private static final class Cubic extends ReferenceProgram {
-        private final int position;
-        private final double error;
-
-        Cubic(int position, double error) {
-            super(DESCRIPTION, 1, 1, 1);
-            this.position = position;
-            this.error = error;
-        }
-
-        @Override
-        public void forward(int n) {
-            samples(n);
-            double loss = 0;
-            for (double w : parameters) {
-                loss += w * w * w / 3;
-            }
-            arena[lossOffset()] = loss;
-        }
-
-        @Override
-        public void backward(int n) {
-            for (int i = 0; i < COUNT; i++) {
-                gradients[i] = parameters[i] * parameters[i] + (i == position ? error : 0);
-            }
-        }
-
-        @Override
-        public void update() {}
-
-        @Override
-        public int inputOffset(int port) {
-            return 0;
-        }
-
-        @Override
-        public int lossOffset() {
-            return 1;
-        }
-
-        @Override
-        public int inputGradientOffset(int port) {
-            return -1;
-        }
-
-        @Override
-        public int targetOffset(int port) {
-            throw new IndexOutOfBoundsException(port);
-        }
-
-        @Override
-        public int outputOffset(int port) {
-            throw new IndexOutOfBoundsException(port);
-        }
+    private static double[] squares(double[] w, int position, double error) {
+        double[] gradient = Arrays.stream(w).map(value -> value * value).toArray();
+        gradient[position] += error;
+        return gradient;
     }
 }

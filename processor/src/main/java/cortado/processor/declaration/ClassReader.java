@@ -14,6 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads a class of layers, or refuses it. */
@@ -45,11 +46,18 @@ final class ClassReader {
             if (method.getModifiers().contains(Modifier.ABSTRACT)) {
                 members.read(method).ifPresent(declared::add);
             } else {
+                refuseLayer(method);
                 bodies.add(method(method));
             }
         }
         return Optional.of(new BlockDeclaration(
                 new Type(type.getQualifiedName().toString()), name(type, "."), declared, bodies, position));
+    }
+
+    private void refuseLayer(ExecutableElement method) {
+        annotations.read(method).forEach(annotation -> diagnostics.report(annotation.position(), "declaration",
+                "'" + method.getSimpleName() + "' has a body, so it can't be @" + annotation.simpleName()
+                        + " too: make it abstract, or remove the annotation"));
     }
 
     /** Why the class can't be a network or a block. */
@@ -75,15 +83,30 @@ final class ClassReader {
                 : type.getSimpleName().toString();
     }
 
-    /** All methods, those of superclasses first, and none that is overridden. */
+    /** All methods, those of superclasses first, then those of interfaces, and none that is overridden. */
     private static List<ExecutableElement> methods(TypeElement type) {
+        List<TypeElement> lineage = lineage(type);
         Map<String, ExecutableElement> methods = new LinkedHashMap<>();
-        for (TypeElement t : lineage(type)) {
-            for (ExecutableElement method : ElementFilter.methodsIn(t.getEnclosedElements())) {
-                methods.put(signature(method), method);
+        lineage.forEach(t -> declared(t).forEach(method -> methods.put(signature(method), method)));
+        Map<String, ExecutableElement> inherited = new LinkedHashMap<>();
+        lineage.forEach(t -> interfaces(t, inherited));
+        inherited.forEach(methods::putIfAbsent);
+        return List.copyOf(methods.values());
+    }
+
+    private static List<ExecutableElement> declared(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements());
+    }
+
+    /** The methods of a class's interfaces, those that these extend first. */
+    private static void interfaces(TypeElement type, Map<String, ExecutableElement> methods) {
+        for (TypeMirror mirror : type.getInterfaces()) {
+            if (mirror instanceof DeclaredType declared) {
+                TypeElement element = (TypeElement) declared.asElement();
+                interfaces(element, methods);
+                declared(element).forEach(method -> methods.put(signature(method), method));
             }
         }
-        return List.copyOf(methods.values());
     }
 
     private static List<TypeElement> lineage(TypeElement type) {
@@ -99,7 +122,8 @@ final class ClassReader {
     }
 
     private static String signature(ExecutableElement method) {
-        return method.getSimpleName() + method.getParameters().stream().map(p -> p.asType().toString()).toList().toString();
+        List<String> types = method.getParameters().stream().map(p -> p.asType().toString()).toList();
+        return method.getSimpleName() + types.toString();
     }
 
     private MethodDeclaration method(ExecutableElement method) {
@@ -128,8 +152,8 @@ final class ClassReader {
     }
 
     /**
-     * Whether all types that the declaration names exist by now; other processors may yet generate them. Static methods don't count: they may
-     * well return the trainer that is to be generated.
+     * Whether all types that the declaration names exist by now; other processors may yet generate them. Static methods
+     * don't count: they may well return the trainer that is to be generated.
      */
     static boolean isComplete(TypeElement type) {
         return methods(type).stream()

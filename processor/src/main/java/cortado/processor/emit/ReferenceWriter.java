@@ -37,8 +37,8 @@ final class ReferenceWriter {
     private final Map<String, Buffer> constants = new LinkedHashMap<>();
     private final Set<Function> functions = EnumSet.noneOf(Function.class);
     private boolean random;
-    private int perSample;
-    private int fixed;
+    private long perSample;
+    private long fixed;
 
     ReferenceWriter(Compiled compiled, Variables variables, ClassName type) {
         this.compiled = compiled;
@@ -48,7 +48,9 @@ final class ReferenceWriter {
 
     JavaFile file() {
         Stream.of(compiled.inputs(), compiled.targets(), compiled.outputs(), compiled.loss().stream().toList(),
-                compiled.inputGradients().stream().flatMap(Optional::stream).toList()).flatMap(List::stream).forEach(this::use);
+                compiled.inputGradients().stream().flatMap(Optional::stream).toList())
+                .flatMap(List::stream)
+                .forEach(this::use);
         compiled.updates().forEach(update -> {
             use(update.state());
             use(update.next());
@@ -72,7 +74,9 @@ final class ReferenceWriter {
         spec.addMethods(calls("forward", forward));
         spec.addMethods(calls("backward", backward));
         spec.addMethod(update()).addMethods(kernels);
-        JavaFile.Builder file = JavaFile.builder(type.packageName(), spec.build()).skipJavaLangImports(true).indent("    ");
+        JavaFile.Builder file = JavaFile.builder(type.packageName(), spec.build())
+                .skipJavaLangImports(true)
+                .indent("    ");
         functions.forEach(function -> KernelLibrary.addImport(file, function));
         if (random) {
             file.addStaticImport(Types.COUNTER_RANDOM, "uniform");
@@ -93,7 +97,8 @@ final class ReferenceWriter {
             fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$L", at).build());
         });
-        arena.keySet().forEach(name -> fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.FINAL).build()));
+        arena.keySet().forEach(name ->
+                fields.add(FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.FINAL).build()));
         return fields;
     }
 
@@ -103,11 +108,15 @@ final class ReferenceWriter {
         List<Buffer> single = arena.values().stream().filter(buffer -> !buffer.batched()).toList();
         for (Buffer buffer : batched) {
             starts.addStatement("$L = $L", names.of(buffer), perSample == 0 ? "0" : perSample + " * capacity");
-            perSample = Math.addExact(perSample, buffer.elements());
+            perSample += buffer.elements();
         }
         for (Buffer buffer : single) {
             starts.addStatement("$L = $L * capacity + $L", names.of(buffer), perSample, fixed);
-            fixed = Math.addExact(fixed, buffer.elements());
+            fixed += buffer.elements();
+        }
+        if (perSample + fixed > Integer.MAX_VALUE) {
+            throw new CapacityException("one sample needs " + (perSample + fixed) + " numbers in a training step, but"
+                    + " one array holds " + Integer.MAX_VALUE + ": make layers or inputs smaller");
         }
         return MethodSpec.constructorBuilder()
                 .addParameter(Types.runtime("Description"), "description")

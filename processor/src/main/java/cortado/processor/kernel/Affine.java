@@ -51,16 +51,6 @@ public record Affine(Map<Axis, Integer> factors, int constant) {
         return new Affine(product, Math.multiplyExact(constant, factor));
     }
 
-    /** The index with every axis of {@code values} replaced. */
-    public Affine substitute(Map<Axis, Affine> values) {
-        Affine result = constant(constant);
-        for (var term : factors.entrySet()) {
-            Affine value = values.getOrDefault(term.getKey(), of(term.getKey()));
-            result = result.plus(value.times(term.getValue()));
-        }
-        return result;
-    }
-
     /** Its value where every axis has the given one. */
     public int at(Map<Axis, Integer> values) {
         int result = constant;

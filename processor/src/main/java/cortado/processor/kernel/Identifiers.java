@@ -16,7 +16,8 @@ public final class Identifiers {
             }
         }
         String result = name.isEmpty() ? "value" : name.toString();
-        return SourceVersion.isKeyword(result) ? result + "_" : result;
+        // A call of a method named yield is a statement of its own.
+        return SourceVersion.isKeyword(result) || result.equals("yield") ? result + "_" : result;
     }
 
     /** The name itself where {@code used} lacks it, else with a number behind it; it is added to {@code used}. */

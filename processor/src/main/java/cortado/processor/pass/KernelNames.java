@@ -21,9 +21,13 @@ import java.util.Set;
  * {@code d} before a gradient: {@code hiddenProduct}, {@code hidden}, {@code dHidden}.
  */
 public final class KernelNames {
+    /** Methods of the reference that are no kernels, and those that kernels call: a class's own would hide them. */
+    private static final Set<String> OTHER_METHODS = Set.of(
+            "forward", "backward", "samples", "inputOffset", "outputOffset", "targetOffset", "inputGradientOffset",
+            "exp", "expm1", "log", "log1p", "tanh", "sigmoid", "erf", "uniform");
+
     private final Set<String> buffers = new HashSet<>();
-    /** Methods of the reference that are no kernels. */
-    private final Set<String> kernels = new HashSet<>(Set.of("forward", "backward", "samples"));
+    private final Set<String> kernels = new HashSet<>(OTHER_METHODS);
     private final Map<String, Node> results = new HashMap<>();
     private final Map<Node, List<Node>> gradientOf;
 

@@ -42,14 +42,25 @@ final class Arrays {
             return Failed.among(sizes).<Value>map(f -> f).orElseThrow(() -> new Rejection(position, "type",
                     "an array's size must be an int, not " + sizes.get(0).kind()));
         }
-        if (size < 0 || size > LONGEST) {
-            throw new Rejection(position, "number", "an array can't have " + size + " elements here");
+        long all = elements(sizes);
+        if (size < 0 || all > LONGEST) {
+            throw new Rejection(
+                    position, "number", "an array can't have " + (size < 0 ? size : all) + " elements here");
         }
         var elements = new ArrayList<Value>();
         for (int i = 0; i < size; i++) {
             elements.add(make(type.element(), sizes.subList(1, sizes.size()), position));
         }
         return new Sequence(elements, type, false);
+    }
+
+    /** How many elements an array of arrays has in all; no product of these is more than a long holds. */
+    private static long elements(List<Value> sizes) {
+        long elements = 1;
+        for (Value size : sizes) {
+            elements *= size instanceof Constant(Integer count) && elements <= LONGEST ? Math.max(count, 1) : 1;
+        }
+        return elements;
     }
 
     private static Value initial(Type type) {

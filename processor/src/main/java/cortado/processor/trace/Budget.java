@@ -44,6 +44,12 @@ final class Budget {
         }
     }
 
+    /** Counts the elements of an array or a list: one expression makes it, but each takes time and memory. */
+    void elements(int count, Position position) {
+        steps += count;
+        step(position);
+    }
+
     /** A loop begins. */
     void begin(Position loop) {
         loops.push(new Loop(loop));

@@ -86,15 +86,17 @@ final class Evaluator {
             case Expression.Increment increment -> increment(increment);
             case Expression.OwnCall call -> calls.call(frame.instance(), call.method(), evaluateAll(call.arguments()),
                     positions(call.arguments()), call.position());
-            case Expression.Call call -> methods.call(evaluate(call.receiver()), call,
-                    evaluateAll(call.arguments()), positions(call.arguments()), frame.instance());
-            case Expression.StaticCall call -> methods.callStatic(call, evaluateAll(call.arguments()),
-                    positions(call.arguments()), frame.instance());
+            case Expression.Call call -> counted(methods.call(evaluate(call.receiver()), call,
+                    counted(evaluateAll(call.arguments()), call.position()), positions(call.arguments()),
+                    frame.instance()), call.position());
+            case Expression.StaticCall call -> counted(methods.callStatic(call, evaluateAll(call.arguments()),
+                    positions(call.arguments()), frame.instance()), call.position());
             case Expression.Field field -> field(field);
             case Expression.Index index -> element(index);
             case Expression.ArrayOf array -> array(array);
-            case Expression.NewArray array -> Arrays.make(array.type(), evaluateAll(array.sizes()), array.position());
-            case Expression.NewList list -> Arrays.list(evaluateAll(list.arguments()));
+            case Expression.NewArray array -> counted(
+                    Arrays.make(array.type(), evaluateAll(array.sizes()), array.position()), array.position());
+            case Expression.NewList list -> counted(Arrays.list(evaluateAll(list.arguments())), list.position());
             case Expression.NewRecord creation -> composite(creation);
             case Expression.Reference reference -> reference(reference);
             case Expression.EnumConstant constant -> new EnumValue(constant.type(), constant.name());
@@ -103,6 +105,19 @@ final class Evaluator {
             case Expression.Unsupported unsupported ->
                 throw new Rejection(unsupported.position(), "java", unsupported.message());
         };
+    }
+
+    private List<Value> counted(List<Value> values, Position position) {
+        values.forEach(value -> counted(value, position));
+        return values;
+    }
+
+    private Value counted(Value value, Position position) {
+        if (value instanceof Sequence sequence) {
+            budget.elements(sequence.elements().size(), position);
+            sequence.elements().stream().filter(Sequence.class::isInstance).forEach(inner -> counted(inner, position));
+        }
+        return value;
     }
 
     private static List<Position> positions(List<Expression> expressions) {

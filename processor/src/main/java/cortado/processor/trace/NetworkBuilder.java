@@ -13,6 +13,7 @@ import cortado.processor.graph.Variable;
 import cortado.processor.graph.Variable.Initial;
 import cortado.processor.op.Leaf;
 import cortado.processor.op.Leaf.Kind;
+import cortado.processor.op.Reshape;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,9 +113,11 @@ final class NetworkBuilder {
         return penalties.stream().reduce(loss, graph::add);
     }
 
-    /** Notes that the indices of a leaf are below {@code bound}. */
+    /** Notes that the indices of a leaf, in whatever shape, are below {@code bound}. */
     void bound(Node tokens, int bound) {
-        if (tokens.op() instanceof Leaf) {
+        if (tokens.op() instanceof Reshape) {
+            bound(tokens.input(0), bound);
+        } else if (tokens.op() instanceof Leaf) {
             classes.merge(tokens, bound, Math::min);
         }
     }

@@ -6,11 +6,13 @@ import cortado.processor.trace.Value.Constant;
 
 /** Java's arithmetic on compile-time values, but that integers which overflow are an error. */
 final class Numbers {
+    private static final int LONGEST_TEXT = 10_000;
+
     private Numbers() {}
 
     static Value binary(Operator operator, Object left, Object right, Position position) {
         if (operator == Operator.PLUS && (left instanceof String || right instanceof String)) {
-            return new Constant(String.valueOf(left) + right);
+            return new Constant(joined(String.valueOf(left), String.valueOf(right), position));
         }
         if (left instanceof Boolean a && right instanceof Boolean b) {
             return new Constant(logic(operator, a, b));
@@ -30,6 +32,14 @@ final class Numbers {
                             + (x instanceof Long || y instanceof Long ? "a long" : "an int, whose greatest value is "
                             + Integer.MAX_VALUE));
         }
+    }
+
+    private static String joined(String left, String right, Position position) {
+        if (left.length() + right.length() > LONGEST_TEXT) {
+            throw new Rejection(
+                    position, "value", "a String can't be longer than " + LONGEST_TEXT + " characters here");
+        }
+        return left + right;
     }
 
     private static Object binary(Operator operator, Number x, Number y) {

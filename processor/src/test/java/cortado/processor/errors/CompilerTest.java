@@ -56,6 +56,15 @@ class CompilerTest {
     }
 
     @Test
+    void theLimitIsReportedAtTheNetwork() {
+        Compilation compilation = Compiler.javac().withOptions("--release", "25", "-Acortado.memory=1k")
+                .withProcessors(new CortadoProcessor())
+                .compile(JavaFileObjects.forSourceString("Net", CHAIN));
+        Diagnostic<?> error = compilation.errors().get(0);
+        assertEquals("3:10", error.getLineNumber() + ":" + error.getColumnNumber());
+    }
+
+    @Test
     void optionsTakeTheirOwnValuesOnly() {
         assertEquals(List.of("[option] -Acortado.memory takes bytes, such as 512m or 4g, not 'much'"),
                 errors(CHAIN, List.of("--release", "25", "-Acortado.memory=much"), new CortadoProcessor()));

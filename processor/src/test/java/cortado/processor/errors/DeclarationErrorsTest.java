@@ -222,4 +222,16 @@ class DeclarationErrorsTest {
                 }
                 """);
     }
+
+    @Test
+    void aLayerHasNoBody() {
+        assertError("[declaration] 'first' has a body, so it can't be @Dense too: make it abstract, or remove the"
+                + " annotation", """
+                @Network(input = 8, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    §@Dense(units = 8) Tensor first(Tensor x) { return x; }
+                    Tensor forward(Tensor x) { return first(x); }
+                }
+                """);
+    }
 }

@@ -50,6 +50,22 @@ class HostileTest {
     }
 
     @Test
+    void namesThatAreKeywordsInSomePlaces() {
+        assertAccepted("""
+                @Network(loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor yield(Tensor x);
+                    @Dense(units = 4) abstract Tensor sealed(Tensor x);
+                    @Dense(units = 4) abstract Tensor permits(Tensor x);
+                    @Dense(units = 4) abstract Tensor when(Tensor x);
+                    Tensor forward(@Input(4) Tensor x, @Input(4) Tensor module) {
+                        return sealed(permits(when(this.yield(x.plus(module)))));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void nestedClasses() {
         assertAccepted("""
                 class Outer {
@@ -166,6 +182,83 @@ class HostileTest {
                     @Dense(units = 3) abstract Tensor first(Tensor x);
                 }
                 class Math {}
+                """);
+    }
+
+    @Test
+    void namesWithDollars() {
+        assertAccepted("""
+                @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor $L(Tensor $S);
+                    @Dense(units = 4) abstract Tensor $N$(Tensor $L);
+                }
+                """);
+    }
+
+    @Test
+    void namesOfClassesThatGeneratedCodeUses() {
+        assertAccepted("""
+                @Network(input = 4, loss = Loss.SOFTMAX_CROSS_ENTROPY)
+                abstract class Reference {
+                    @Dense(units = 4) abstract Tensor predict(Tensor x);
+                    @Dense(units = 4) abstract Tensor toString(Tensor predict);
+                }
+                class Program {}
+                class Model {}
+                class Trainer {}
+                class Description {}
+                class Variables {}
+                class FloatVector {}
+                class Exp {}
+                """);
+    }
+
+    @Test
+    void namesOfMethodsThatGeneratedCodeCalls() {
+        assertAccepted("""
+                @Network(input = 4, loss = Loss.SOFTMAX_CROSS_ENTROPY)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor exp(Tensor x);
+                    @Dense(units = 4) abstract Tensor log(Tensor exp);
+                    @Dropout(rate = 0.5) abstract Tensor uniform(Tensor log);
+                    @Dense(units = 4) abstract Tensor inputOffset(Tensor uniform);
+                }
+                """);
+    }
+
+    @Test
+    void privateAndInnerClasses() {
+        assertAccepted("""
+                class Outer {
+                    @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                    private static abstract class Secret { @Dense(units = 4) abstract Tensor only(Tensor x); }
+                    @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                    abstract class Inner { @Dense(units = 4) abstract Tensor only(Tensor x); }
+                }
+                """);
+    }
+
+    @Test
+    void sealedClasses() {
+        assertAccepted("""
+                @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract sealed class Net permits Sub { @Dense(units = 8) abstract Tensor first(Tensor x); }
+                final class Sub extends Net { Tensor first(Tensor x) { return x; } }
+                """);
+    }
+
+    @Test
+    void forwardOfAnInterface() {
+        assertError("[shape] cannot add [2] and [4]", """
+                interface Twice {
+                    Tensor first(Tensor x);
+                    default Tensor forward(Tensor x) { return first(x)§.plus(x); }
+                }
+                @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net implements Twice {
+                    @Dense(units = 2) public abstract Tensor first(Tensor x);
+                }
                 """);
     }
 }

@@ -214,4 +214,14 @@ class PortErrorsTest {
                 }
                 """);
     }
+
+    @Test
+    void inputsDoNotHaveTheNameOfTheTargetOfANamedLoss() {
+        assertError("[name] the loss calls its target 'target' too: rename this input, since a batch has both", """
+                @Network(input = 4, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Net {
+                    @Dense(units = 4) abstract Tensor first(Tensor §target);
+                }
+                """);
+    }
 }

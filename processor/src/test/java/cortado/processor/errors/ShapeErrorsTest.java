@@ -128,4 +128,28 @@ class ShapeErrorsTest {
         assertError("[layer] first: needs an axis of features, but its input is a number: reshape it to [1]",
                 forward("return §first(x.sum());"));
     }
+
+    @Test
+    void samplesThatAreTooLarge() {
+        assertError("[memory] one sample needs 3001004003 numbers in a training step, but one array holds 2147483647:"
+                + " make layers or inputs smaller", """
+                @Network(input = {1000, 1000}, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract §class Net {
+                    @Dense(units = 1000000) abstract Tensor wide(Tensor x);
+                    @Dense(units = 1) abstract Tensor narrow(Tensor wide);
+                }
+                """);
+    }
+
+    @Test
+    void parametersThatAreTooMany() {
+        assertError("[memory] the network has 3200080000 parameters, but one array holds 2146435071: make layers"
+                + " smaller, or share them", """
+                @Network(input = 40000, loss = Loss.MEAN_SQUARED_ERROR)
+                abstract §class Net {
+                    @Dense(units = 40000) abstract Tensor first(Tensor x);
+                    @Dense(units = 40000) abstract Tensor second(Tensor first);
+                }
+                """);
+    }
 }

@@ -145,4 +145,30 @@ class ValueErrorsTest {
         assertError("[java] cannot find 'a'", forward("for (int i = 0; i < 9; i++) { int n = §a + i; } return"
                 + " first(x);"));
     }
+
+    @Test
+    void textsWithoutEnd() {
+        assertError("[value] a String can't be longer than 10000 characters here",
+                forward("String s = \"ab\"; for (int i = 0; i < 40; i++) { s = s §+ s; } return first(x);"));
+    }
+
+    @Test
+    void arraysWithoutEnd() {
+        assertError("[loop] still running after 1000000 steps: does this loop end? Its condition must become false by"
+                + " compile-time values alone",
+                forward("List<Object> all = new ArrayList<>(); §while (true) { all.add(new int[10000]); }"));
+    }
+
+    @Test
+    void listsThatDouble() {
+        assertError("[loop] still running after 1000000 steps: does this loop end? Its condition must become false by"
+                + " compile-time values alone",
+                forward("List<Tensor> all = new ArrayList<>(); all.add(x); §while (true) { all.addAll(all); }"));
+    }
+
+    @Test
+    void arraysOfArraysOfTooManyElements() {
+        assertError("[number] an array can't have 1000000000 elements here",
+                forward("int[][] a = §new int[10000][100000]; return first(x);"));
+    }
 }

@@ -87,4 +87,20 @@ class ForwardTest {
         assertEquals(3, network.targets().get(0).classes());
         assertEquals(true, network.loss().isPresent());
     }
+
+    @Test
+    void layersThatTakeAllIndicesBoundThem() {
+        Network network = TracingProcessor.training("""
+                @Network(loss = Loss.MEAN_SQUARED_ERROR)
+                abstract class Words {
+                    @Embedding(count = 7, size = 2) abstract Tensor all(Tokens words);
+                    @Embedding(count = 3, size = 2) abstract Tensor first(Tokens word);
+
+                    Tensor forward(@Input(4) Tokens words) {
+                        return all(words.reshape(2, 2)).plus(first(words.get(0, 0)));
+                    }
+                }
+                """);
+        assertEquals(7, network.inputs().get(0).classes());
+    }
 }

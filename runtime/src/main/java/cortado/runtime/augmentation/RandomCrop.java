@@ -49,7 +49,9 @@ public record RandomCrop(int padding, Border border) implements Transform {
         cut(image, top, left, border, 0);
     }
 
-    /** {@code y[c, i, j] = x[c, i + top, j + left]}; outside, what the border holds, or {@code fill} instead of zeros. */
+    /**
+     * {@code y[c, i, j] = x[c, i + top, j + left]}; outside, what the border holds, or {@code fill} instead of zeros.
+     */
     static void cut(Image image, int top, int left, Border border, float fill) {
         int height = image.height();
         int width = image.width();

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param name the parameter, input or output
  * @param compared how many elements were compared
  * @param nonZero how many of them should not be 0: a comparison of zeros shows little
+ * @param leftOut how many were not compared, since nothing can be said of them
  * @param tolerance the largest error allowed
  * @param error the largest error found, infinite where a number is NaN
  * @param index where it was found: the position in each axis
@@ -19,6 +20,7 @@ public record Comparison(
         String name,
         long compared,
         long nonZero,
+        long leftOut,
         double tolerance,
         double error,
         List<Integer> index,
@@ -43,8 +45,13 @@ public record Comparison(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%-6s %-24s %7d compared, %5.1f %% not 0, worst error %.2e (allowed %.0e) at %s: found %s, expected %s",
-                passed() ? "ok" : "WRONG",
-                name, compared, 100 * nonZeroShare(), error, tolerance, index, found, expected);
+                "%-6s %-24s %7d compared, %5.1f %% not 0, %sworst error %.2e (allowed %.0e) at %s: found %s,"
+                        + " expected %s",
+                compared == 0 ? "none" : passed() ? "ok" : "WRONG",
+                name, compared, 100 * nonZeroShare(), omission(), error, tolerance, index, found, expected);
+    }
+
+    private String omission() {
+        return leftOut == 0 ? "" : leftOut + " left out, ";
     }
 }

@@ -10,6 +10,7 @@ final class Tally {
     private final double tolerance;
     private long compared;
     private long nonZero;
+    private long leftOut;
     private double worst = -1;
     private int position;
     private double found;
@@ -37,8 +38,14 @@ final class Tally {
         }
     }
 
+    /** Counts an element of which nothing can be said. */
+    void leaveOut() {
+        leftOut++;
+    }
+
     Comparison result() {
-        return new Comparison(name, compared, nonZero, tolerance, Math.max(worst, 0), index(), found, expected);
+        return new Comparison(
+                name, compared, nonZero, leftOut, tolerance, Math.max(worst, 0), index(), found, expected);
     }
 
     /** The position in row-major order as one in each axis. */

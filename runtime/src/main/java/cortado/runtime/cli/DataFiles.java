@@ -50,7 +50,7 @@ final class DataFiles {
     }
 
     private Dataset csv(Path file) {
-        Csv csv = Csv.file(file);
+        Csv csv = Csv.file(file).classes(options.classes().toArray(String[]::new));
         for (String input : options.texts("--input")) {
             csv = csv.input(name(input, "input"), columns(input));
         }

@@ -44,8 +44,8 @@ final class Options {
 
     private static void data(CommandSpec spec) {
         file(spec, "--train",
-                "Data to learn from: a CSV file; samples in IDX format (plain or gzipped) with --labels; or a folder that"
-                        + " holds a folder of PNG or JPEG files for each class, or CIFAR-10's binary files.");
+                "Data to learn from: a CSV file; samples in IDX format (plain or gzipped) with --labels; or a folder"
+                        + " that holds a folder of PNG or JPEG files for each class, or CIFAR-10's binary files.");
         file(spec, "--labels", "Labels of --train in IDX format.");
         file(spec, "--validation", "Data to watch while training.");
         file(spec, "--validation-labels", "Labels of --validation in IDX format.");
@@ -58,6 +58,8 @@ final class Options {
                 "Columns of CSV files for one input, by names, or by numbers from 0 or from -1 backwards; once for each"
                         + " input of the network. Default: all columns that are no target.");
         columns(spec, "--target", "The same for a target. Default: the last column.");
+        text(spec, "--classes", "NAME,NAME[,...]",
+                "What stands for the classes 0, 1, ... in the target columns of CSV files. Default: their numbers.");
         flag(spec, "--resize", "Bring images of folders to the network's size.");
         text(spec, "--augment", "NAME[=X][,...]",
                 "Change images at random while learning: " + String.join(", ", Transforms.names())
@@ -163,6 +165,11 @@ final class Options {
     /** Returns the texts of an option that may be given several times. */
     List<String> texts(String name) {
         return this.<List<String>>value(name).orElse(List.of());
+    }
+
+    /** Returns the names of the classes in CSV files, none if numbers stand there. */
+    List<String> classes() {
+        return text("--classes").map(names -> List.of(names.split(",", -1))).orElse(List.of());
     }
 
     private <V> Optional<V> value(String name) {

@@ -30,7 +30,8 @@ public final class TrainerCommand {
     /** Runs a trainer by its command line and returns the exit code. */
     public static <T extends Trainer<?>> int run(Supplier<? extends TrainerBuilder<T, ?>> builder, String... args) {
         if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
-            System.err.println("found no module " + VECTOR_MODULE + ": start it with java --add-modules " + VECTOR_MODULE);
+            System.err.println(
+                    "found no module " + VECTOR_MODULE + ": start it with java --add-modules " + VECTOR_MODULE);
             return USAGE;
         }
         return run(builder.get(), System.out, System.err, args);

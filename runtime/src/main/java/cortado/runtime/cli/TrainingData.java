@@ -1,6 +1,7 @@
 package cortado.runtime.cli;
 
 import cortado.runtime.Description;
+import cortado.runtime.Task;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Field;
 import cortado.runtime.data.Normalization;
@@ -17,6 +18,8 @@ record TrainingData(
         Dataset train, Optional<Dataset> validation, Optional<Dataset> test, Normalization normalization) {
     /** Reads, divides and normalises the data that the options name; the seed draws the validation data. */
     static TrainingData read(Options options, Description description, long seed) {
+        requireClassesOfCsv(options);
+        requireRealTargets(options, description.task());
         DataFiles files = new DataFiles(options, description);
         Dataset train = files.read("--train", "--labels")
                 .orElseThrow(() -> new IllegalArgumentException("--train FILE is missing; --help lists all options"));
@@ -26,6 +29,20 @@ record TrainingData(
                 .divideForTest(options)
                 .divideForValidation(options, seed)
                 .normalize(options);
+    }
+
+    private static void requireClassesOfCsv(Options options) {
+        options.file("--train").filter(file -> options.has("--classes") && !file.toString().endsWith(".csv"))
+                .ifPresent(file -> {
+                    throw new IllegalArgumentException("--classes goes with CSV files, but --train is " + file);
+                });
+    }
+
+    private static void requireRealTargets(Options options, Task task) {
+        if ((task.isMultiClass() || task.isBinary()) && options.has("--normalize-target")) {
+            throw new IllegalArgumentException("--normalize-target is for targets that are measured, but this network"
+                    + " tells classes apart");
+        }
     }
 
     private TrainingData divideForTest(Options options) {
@@ -39,9 +56,19 @@ record TrainingData(
     private TrainingData divideForValidation(Options options, long seed) {
         exclusive(options, "--validation-split", "--validation");
         return options.number("--validation-split")
-                .map(share -> Split.random(train, 1 - share(share), seed))
+                .map(share -> parts(share(share), seed))
                 .map(split -> new TrainingData(split.train(), Optional.of(split.test()), test, normalization))
                 .orElse(this);
+    }
+
+    private Split parts(double share, long seed) {
+        Split split = Split.random(train, 1 - share, seed);
+        if (split.train().size() == 0 || split.test().size() == 0) {
+            throw new IllegalArgumentException("--validation-split is " + share + ", which divides the " + train.size()
+                    + " samples into " + split.train().size() + " and " + split.test().size()
+                    + ", expected at least one on both sides");
+        }
+        return split;
     }
 
     private static double share(double share) {

@@ -40,7 +40,7 @@ final class TrainingRun<T extends Trainer<?>> {
     int run() {
         options.apply(builder);
         if (options.has("--summary") && !options.has("--train")) {
-            out.print(builder.build().model().summary());
+            out.print(builder.build().summary());
             return TrainerCommand.OK;
         }
         TrainingData data = TrainingData.read(options, description, builder.options().seed());
@@ -50,7 +50,7 @@ final class TrainingRun<T extends Trainer<?>> {
         }
         T trainer = builder.build();
         if (options.has("--summary")) {
-            out.print(trainer.model().summary());
+            out.print(trainer.summary());
         }
         return options.has("--check-gradients") ? checkGradients(trainer, data.train()) : train(trainer, data);
     }
@@ -119,7 +119,7 @@ final class TrainingRun<T extends Trainer<?>> {
     /** What a saved model needs beside its parameters. */
     private Map<String, String> notes(TrainingData data) {
         Map<String, String> notes = new TreeMap<>(data.normalization().toMetadata());
-        List<String> classes = new ImageData(options, description).classes().orElse(List.of());
+        List<String> classes = new ImageData(options, description).classes().orElseGet(options::classes);
         for (int label = 0; label < classes.size(); label++) {
             notes.put("class." + label, classes.get(label));
         }

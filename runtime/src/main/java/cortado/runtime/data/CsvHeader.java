@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -17,23 +18,25 @@ import java.util.stream.IntStream;
 record CsvHeader(Path file, List<String> names, int width) {
 
     /**
-     * Takes the first line for a header as told or, if nothing was told, if it has no number in it. A line of both is
-     * refused, for it may be a header like {@code name,2024} or a sample with a mistake that would be lost unseen.
+     * Takes the first line for a header as told or, if nothing was told, if it has no number and no class in it. A line
+     * of both is refused, for it may be a header like {@code name,2024} or a sample with a mistake that would be lost
+     * unseen.
      */
-    static CsvHeader of(Path file, CsvRecords.Line first, Optional<Boolean> told) {
+    static CsvHeader of(Path file, CsvRecords.Line first, Optional<Boolean> told, List<String> classes) {
         List<String> fields = first.fields();
-        boolean header = told.orElseGet(() -> looksLikeHeader(file, first));
+        boolean header = told.orElseGet(() -> looksLikeHeader(file, first, classes));
         if (header) {
             requireDistinct(file, first);
         }
         return new CsvHeader(file, header ? fields : List.of(), fields.size());
     }
 
-    private static boolean looksLikeHeader(Path file, CsvRecords.Line first) {
-        long numbers = first.fields().stream().filter(Numbers::isDecimal).count();
+    private static boolean looksLikeHeader(Path file, CsvRecords.Line first, List<String> classes) {
+        Predicate<String> isValue = text -> Numbers.isDecimal(text) || classes.contains(text);
+        long numbers = first.fields().stream().filter(isValue).count();
         if (numbers > 0 && numbers < first.fields().size()) {
             int text = IntStream.range(0, first.fields().size())
-                    .filter(i -> !Numbers.isDecimal(first.fields().get(i))).findFirst().orElseThrow();
+                    .filter(i -> !isValue.test(first.fields().get(i))).findFirst().orElseThrow();
             throw new DataException(file + ", line " + first.number() + ", column " + (text + 1) + ": found "
                     + DataException.quote(first.fields().get(text))
                     + " among numbers, expected a number, or names only in a header");

@@ -28,16 +28,17 @@ final class CsvReading {
     }
 
     private void start(CsvRecords.Line first) {
-        header = CsvHeader.of(csv.file(), first, csv.header());
+        header = CsvHeader.of(csv.file(), first, csv.header(), csv.classes());
         List<int[]> targets = csv.targets().stream().map(this::indices).toList();
         if (csv.inputs().isEmpty()) {
-            fields.add(new CsvColumns("input", others(targets)));
+            fields.add(new CsvColumns("input", others(targets), List.of()));
         }
         for (Csv.Columns columns : csv.inputs()) {
-            fields.add(new CsvColumns(columns.field(), indices(columns)));
+            fields.add(new CsvColumns(columns.field(), indices(columns), List.of()));
         }
         for (int i = 0; i < targets.size(); i++) {
-            fields.add(new CsvColumns(targetName(csv.targets().get(i), targets.get(i)), targets.get(i)));
+            String name = targetName(csv.targets().get(i), targets.get(i));
+            fields.add(new CsvColumns(name, targets.get(i), csv.classes()));
         }
         if (!header.present()) {
             sample(first);

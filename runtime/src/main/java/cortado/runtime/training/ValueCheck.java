@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Refuses values that a network cannot take, before the first of them is used. */
 final class ValueCheck {
-    /** Every whole number up to here is a float of its own. */
-    private static final int EXACT = 1 << 24;
-
     private final Description description;
     private final Dataset data;
 
@@ -38,29 +35,11 @@ final class ValueCheck {
 
     private void check(Port port, boolean binary, int sample, int field, int element) {
         float value = data.value(sample, field, element);
-        boolean valid = switch (port.kind()) {
-            case REAL -> Float.isFinite(value) && !(binary && (value < 0 || value > 1));
-            case TOKENS -> isIndex(value, port.classes());
-            case MASK -> value == 0 || value == 1;
-        };
+        boolean valid = port.allows(value) && !(binary && (value < 0 || value > 1));
         if (!valid) {
             throw new DataException(data.place(sample, field, element) + ": found " + shortest(value) + ", expected "
-                    + expected(port, binary));
+                    + (binary ? "a number from 0 to 1" : port.expectation()));
         }
-    }
-
-    private static boolean isIndex(float value, int classes) {
-        return classes > 0
-                ? value >= 0 && value < classes && value == (int) value
-                : Math.abs(value) <= EXACT && value == (int) value;
-    }
-
-    private static String expected(Port port, boolean binary) {
-        return switch (port.kind()) {
-            case REAL -> binary ? "a number from 0 to 1" : "a finite number";
-            case TOKENS -> port.classes() > 0 ? "a class from 0 to " + (port.classes() - 1) : "a whole number";
-            case MASK -> "0 or 1";
-        };
     }
 
     private static String shortest(float value) {

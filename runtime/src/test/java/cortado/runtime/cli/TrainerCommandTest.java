@@ -126,6 +126,21 @@ class TrainerCommandTest {
     }
 
     @Test
+    void classesMayHaveNames() throws IOException {
+        String data = write("a,b,c,kind", "20,1,2,yes", "-20,1,2,no");
+        Path file = folder.resolve("m.safetensors");
+        assertEquals(0, run("--train", data, "--classes", "no,yes", "--epochs", "50", "--lr", "0.1", "--quiet",
+                "--save", file.toString()), err);
+        assertEquals("training accuracy 1.0000\n", out);
+        assertEquals(1, SoftmaxModel.load(file).predictClass(new float[] {20, 1, 2}));
+        assertEquals("yes", ModelFile.notes(file).get("class.1"));
+        Files.delete(file);
+        refused("column 4 (kind): found 'yes', expected one of [no, maybe]", "--train", data, "--classes", "no,maybe");
+        refused("need names that differ", "--train", data, "--classes", "no,,yes");
+        refused("--classes goes with CSV files", "--train", folder.toString(), "--classes", "no,yes");
+    }
+
+    @Test
     void checksGradients() {
         assertEquals(0, run("--train", train.toString(), "--scale", "20", "--set", "scores.penalty=0.1",
                 "--check-gradients"), err);
@@ -136,6 +151,10 @@ class TrainerCommandTest {
     void printsASummaryWithoutData() {
         assertEquals(0, run("--summary"));
         assertTrue(out.contains("8 parameters"), out);
+        assertTrue(out.contains("bytes for batches of 1 and 32: "), out);
+        assertEquals(0, run("--summary", "--batch-size", "5", "--optimizer", "sgd"));
+        assertTrue(out.contains("bytes for batches of 1 and 5: "), out);
+        assertTrue(out.endsWith(", 0 of these for the optimizer\n"), out);
     }
 
     @Test
@@ -168,10 +187,14 @@ class TrainerCommandTest {
         refused("--set", "--train", data, "--set", "scores.penalty=high");
         refused("--normalize is 'zscore', expected standardize, minmax or none", "--train", data, "--normalize",
                 "zscore");
+        refused("--normalize-target is for targets that are measured", "--train", data, "--normalize-target",
+                "minmax");
         refused("exclude each other", "--train", data, "--normalize", "minmax", "--scale", "2");
         refused("--scale is 0.0", "--train", data, "--scale", "0");
         refused("exclude each other", "--train", data, "--test", data, "--split", split.toString());
         refused("--validation-split is 1.5", "--train", data, "--validation-split", "1.5");
+        refused("--validation-split is 1.0E-4, which divides the 60 samples into 60 and 0", "--train", data,
+                "--validation-split", "1e-4");
         refused("--confusion needs", "--train", data, "--confusion");
         refused("--early-stopping needs --validation", "--train", data, "--early-stopping", "3");
         refused("--test-labels", "--train", data, "--test-labels", data);

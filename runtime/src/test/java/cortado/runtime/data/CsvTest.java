@@ -2,6 +2,7 @@ package cortado.runtime.data;
 
 import static cortado.runtime.data.DataFailures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,26 @@ class CsvTest {
             assertEquals(3f, data.value(0, 0, 1));
             assertEquals(2f, data.value(0, 1, 0));
         }
+    }
+
+    @Test
+    void classesMayHaveNames() throws IOException {
+        for (String content : List.of("a,kind\n1,cat\n2, dog \n", "1,cat\n2,dog\n")) {
+            Dataset data = csv(content).classes("dog", "cat").read();
+            assertEquals(2, data.size());
+            assertEquals(1f, data.value(0, 1, 0));
+            assertEquals(0f, data.value(1, 1, 0));
+        }
+    }
+
+    @Test
+    void otherNamesAreRefused() throws IOException {
+        Csv csv = csv("a,kind\n1,cat\n2,1\n");
+        assertFails(csv.file() + ", line 3, column 2 (kind): found '1', expected one of [dog, cat]",
+                () -> csv.classes("dog", "cat").read());
+        assertFails(csv.file() + ", line 2, column 2 (kind): found 'cat', expected a number", csv::read);
+        assertEquals("the classes [dog, dog] need names that differ",
+                assertThrows(IllegalArgumentException.class, () -> csv.classes("dog", "dog")).getMessage());
     }
 
     @Test

@@ -62,7 +62,7 @@ class GradientCheckTest {
 
     @Test
     void zerosAloneShowNothing() {
-        Comparison zeros = new Comparison("w", 10, 0, 1e-9, 0, List.of(0), 0, 0);
+        Comparison zeros = new Comparison("w", 10, 0, 0, 1e-9, 0, List.of(0), 0, 0);
         assertFalse(new GradientReport(List.of(zeros), List.of(), false).passed());
     }
 

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cortado.runtime.ModelFile;
+import cortado.runtime.Variables;
 import cortado.runtime.io.CheckpointException;
 import cortado.runtime.io.Safetensors;
 import cortado.runtime.io.TensorData;
+import cortado.runtime.optimizer.Adam;
 import cortado.runtime.parallel.Workers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,9 @@ class ModelTest {
         String summary = model().summary();
         assertTrue(summary.contains("8 parameters, 12 floating-point operations"), summary);
         assertTrue(summary.contains("scores  Dense  [2]"), summary);
+        assertTrue(summary.contains("batches of 1 and 64: "), summary);
+        assertTrue(model().summary(7).contains(String.format(
+                Locale.ROOT, "%,d to predict", Softmax.DESCRIPTION.predictionBytes(7))));
         long variables = SoftmaxTrainer.builder().build().variables().parameters().length
                 + model().variables().states().length + model().variables().settings().length;
         int arena = new SoftmaxPrediction(model().variables(), 64).arena().length;
@@ -100,5 +106,10 @@ class ModelTest {
         assertEquals(
                 4 * (variables + training.gradients().length + training.arena().length),
                 Softmax.DESCRIPTION.trainingBytes(64));
+        int parameters = training.gradients().length - Variables.SLACK;
+        String adam = SoftmaxTrainer.builder().batchSize(9).optimizer(Adam.withLearningRate(1e-3)).build().summary();
+        assertTrue(adam.endsWith(String.format(
+                Locale.ROOT, "%,d to train, %,d of these for the optimizer%n",
+                Softmax.DESCRIPTION.trainingBytes(9) + 8 * parameters, 8 * parameters)), adam);
     }
 }

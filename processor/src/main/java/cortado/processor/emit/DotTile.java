@@ -47,29 +47,21 @@ record DotTile(int rows, int columns, int rowStride, int columnStride, List<Inte
         return code.build();
     }
 
-    /** The fewer operands stay in registers while the others pass. */
     private void step(CodeBlock.Builder code) {
-        boolean columnsStay = columns <= rows;
-        int stay = columnsStay ? columns : rows;
-        int pass = columnsStay ? rows : columns;
-        for (int i = 0; i < stay; i++) {
-            load(code, columnsStay ? "column" : "row", i, columnsStay);
+        for (int c = 0; c < columns; c++) {
+            load(code, "column" + c, "b", c * columnStride);
         }
-        for (int i = 0; i < pass; i++) {
-            load(code, columnsStay ? "row" : "column", i, !columnsStay);
-            for (int j = 0; j < stay; j++) {
-                int r = columnsStay ? i : j;
-                int c = columnsStay ? j : i;
+        for (int r = 0; r < rows; r++) {
+            load(code, "row" + r, "a", r * rowStride);
+            for (int c = 0; c < columns; c++) {
                 code.addStatement("$1L = row$2L.fma(column$3L, $1L)", sum(r, c), r, c);
             }
         }
     }
 
-    private void load(CodeBlock.Builder code, String name, int number, boolean ofColumn) {
-        int last = aStrides.size();
-        int at = number * (ofColumn ? columnStride : rowStride);
-        code.addStatement("$1T $2L$3L = $1T.fromArray(SPECIES, $4L, $4L$5L$6L)", Types.FLOAT_VECTOR, name, number,
-                ofColumn ? "b" : "a", last, at == 0 ? "" : " + " + at);
+    private void load(CodeBlock.Builder code, String name, String operand, int at) {
+        code.addStatement("$1T $2L = $1T.fromArray(SPECIES, $3L, $3L$4L$5L)", Types.FLOAT_VECTOR, name, operand,
+                aStrides.size(), at == 0 ? "" : " + " + at);
     }
 
     private static String sum(int row, int column) {

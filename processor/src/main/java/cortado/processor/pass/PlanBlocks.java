@@ -157,9 +157,13 @@ public final class PlanBlocks {
     }
 
     private static Affine numbered(Affine at) {
-        Map<Axis, Affine> number = new HashMap<>();
-        at.factors().keySet().stream().filter(Axis::isBatch).forEach(axis -> number.put(axis, NUMBER));
-        return at.substitute(number);
+        Affine result = at;
+        for (Axis axis : at.factors().keySet()) {
+            if (axis.isBatch()) {
+                result = result.plus(NUMBER.plus(axis.affine().times(-1)).times(at.factor(axis)));
+            }
+        }
+        return result;
     }
 
     /** @param inPlace whether a row-major buffer is read where it lies */

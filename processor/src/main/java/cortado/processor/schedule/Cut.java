@@ -8,6 +8,8 @@ package cortado.processor.schedule;
 public record Cut(int rows, int vectors) {
     /** Chains that fused multiply-adds of four cycles need to follow each other without a gap. */
     private static final int CHAINS = 4;
+    /** Registers that C2 wants beside sums and vectors: with fewer it spills sums, at half the speed. */
+    private static final int SPARE = 4;
     /** Cycles that a step takes for its loop, where they are not hidden. */
     private static final int LOOP = 2;
 
@@ -15,7 +17,7 @@ public record Cut(int rows, int vectors) {
     public enum Operands {
         /** Each step loads the vectors and one number for each row. */
         BROADCAST,
-        /** Each step loads vectors for rows and for columns, of which the fewer stay in registers. */
+        /** Each step loads vectors for rows and for columns, which C2 does one and all before it adds. */
         VECTORS
     }
 
@@ -36,7 +38,7 @@ public record Cut(int rows, int vectors) {
     }
 
     private int registers(Operands operands) {
-        return rows * vectors + (operands == Operands.BROADCAST ? vectors : Math.min(rows, vectors)) + 1;
+        return rows * vectors + vectors + (operands == Operands.BROADCAST ? 1 : rows + SPARE);
     }
 
     /** Cycles for one step of the depth: even tiles, of two heights and two widths at most. */

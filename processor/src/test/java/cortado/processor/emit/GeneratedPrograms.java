@@ -47,7 +47,7 @@ final class GeneratedPrograms {
 
     /** The classes of a network. */
     static List<JavaFile> files(String name, SmallNetwork network) {
-        var unit = new Unit(PACKAGE, name, name + ".java", false, "NONE", StepRun.HINT, network.prediction(name),
+        var unit = new Unit(PACKAGE, name, name + ".java", false, "NONE", network.batch(), network.prediction(name),
                 network.training(name));
         return Generator.generate(unit, Target.ANY, Optional.empty());
     }

@@ -17,8 +17,18 @@ import java.util.stream.Stream;
  * A network to test programs with, as text: the lines of its nodes, then {@code outputs %3 %5}, and perhaps
  * {@code update %1 %4} for a state and its new value. The loss is the sum of all elements of the outputs times weights;
  * the outputs of the network are those that are batched.
+ *
+ * @param batch the number of samples to plan for
  */
-public record SmallNetwork(String text) {
+public record SmallNetwork(String text, int batch) {
+    /** Samples of a block, so that blocks have no lanes without a sample. */
+    private static final int BATCH = 16;
+
+    public SmallNetwork(String text) {
+        this(text, BATCH);
+    }
+
+
     /** What is written in a graph with the given nodes. */
     public static SmallNetwork of(List<Node> nodes, List<Node> outputs) {
         return new SmallNetwork(GraphText.of(nodes)
@@ -26,7 +36,12 @@ public record SmallNetwork(String text) {
     }
 
     public SmallNetwork withUpdate(Node state, Node value) {
-        return new SmallNetwork(text + "update " + state + " " + value + "\n");
+        return new SmallNetwork(text + "update " + state + " " + value + "\n", batch);
+    }
+
+    /** The same, planned for one sample: its lanes are those of channels, however few. */
+    public SmallNetwork ofChannels() {
+        return new SmallNetwork(text, 1);
     }
 
     /** The network for training, in a graph of its own. */

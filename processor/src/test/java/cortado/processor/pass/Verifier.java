@@ -26,7 +26,7 @@ public final class Verifier implements Observer {
     /** The network compiled for training. */
     public static Compiled training(SmallNetwork network) {
         Network traced = network.training("Small");
-        return Compile.training(traced, 64, new Verifier(traced));
+        return Compile.training(traced, network.batch(), new Verifier(traced));
     }
 
     /** The network compiled for prediction beside its training. */

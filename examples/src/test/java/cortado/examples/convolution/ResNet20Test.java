@@ -2,12 +2,16 @@ package cortado.examples.convolution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cortado.examples.ParameterDigest;
 import cortado.examples.Twins;
+import cortado.runtime.Mode;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.training.TrainingListener;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,28 @@ class ResNet20Test {
     @Test
     void gradientsAreThoseOfTheDoubleTwin() {
         Twins.assertAgree(ResNet20.trainer(1, 1, NOBODY), SmallPictures.drawn(2, 1), 1e-3);
+    }
+
+    /** A model's weights hold the running statistics; what is evaluated while training keeps them apart. */
+    @Test
+    void foldedStatisticsGiveTheSameScores() {
+        Dataset pictures = SmallPictures.drawn(64, 3);
+        ResNet20Trainer trainer = ResNet20.trainer(2, 3, NOBODY);
+        trainer.fit(pictures);
+        float[] pixels = new float[64 * 3072];
+        for (int i = 0; i < 64; i++) {
+            pictures.copy(i, 0, pixels, i * 3072);
+        }
+        float[] folded = trainer.model().predict(pixels);
+        double[] apart = trainer.evaluate(pictures).outputs().firstEntry().getValue();
+        double[] exact = trainer.evaluateReference(pictures, Mode.EVALUATION).outputs().firstEntry().getValue();
+        double largest = Arrays.stream(exact).map(Math::abs).max().orElseThrow();
+        assertTrue(distance(folded, apart) <= 1e-5 * largest);
+        assertTrue(distance(folded, exact) <= 1e-5 * largest);
+    }
+
+    private static double distance(float[] a, double[] b) {
+        return IntStream.range(0, b.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElseThrow();
     }
 
     @Test

@@ -77,7 +77,7 @@ class PlanMemoryTest {
     private static Compiled moved(Compiled c, String buffer, Place place) {
         Map<String, Place> places = new HashMap<>(c.memory().places());
         places.put(buffer, place);
-        return new Compiled(c.network(), c.fused(), c.fusedForward(), c.forward(), c.backward(), c.layout(),
+        return new Compiled(c.network(), c.fused(), c.fusedForward(), c.kept(), c.forward(), c.backward(), c.layout(),
                 new Memory(places, c.memory().perSample(), c.memory().fixed() + 32),
                 c.inputs(), c.targets(), c.outputs(), c.loss(), c.inputGradients(), c.updates());
     }

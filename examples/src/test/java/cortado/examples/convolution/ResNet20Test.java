@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cortado.examples.ParameterDigest;
 import cortado.examples.Twins;
+import cortado.runtime.LayerSummary;
 import cortado.runtime.Mode;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,18 @@ class ResNet20Test {
     @Test
     void gradientsAreThoseOfTheDoubleTwin() {
         Twins.assertAgree(ResNet20.trainer(1, 1, NOBODY), SmallPictures.drawn(2, 1), 1e-3);
+    }
+
+    /** Two pixels more with every convolution, four behind the first stride of 2, and so on up to the whole picture. */
+    @Test
+    void summaryTellsWhatLayersSee() {
+        Map<String, String> fields = ResNet20.trainer(1, 1, NOBODY).description().layers().stream()
+                .collect(Collectors.toMap(LayerSummary::name, LayerSummary::receptiveField));
+        assertEquals("3x3", fields.get("stem"));
+        assertEquals("15x15", fields.get("unit.0.2.conv2"));
+        assertEquals("17x17", fields.get("unit.1.0.conv1"));
+        assertEquals("29x29", fields.get("unit.1.1.norm2"));
+        assertEquals("32x32", fields.get("head"));
     }
 
     /** A model's weights hold the running statistics; what is evaluated while training keeps them apart. */

@@ -7,6 +7,7 @@ import cortado.processor.graph.Network.Port;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Shape;
 import cortado.processor.trace.Trace;
+import java.util.Optional;
 
 /** An image has one class: a dense layer on it as it is gives scores for each of its rows. */
 final class UnflattenedImages {
@@ -15,8 +16,8 @@ final class UnflattenedImages {
     private UnflattenedImages() {}
 
     static void check(NetworkDeclaration network, Trace training, Diagnostics diagnostics) {
-        boolean classes = network.annotation().find("loss").map(Object::toString).filter("SOFTMAX_CROSS_ENTROPY"::equals).isPresent();
-        if (classes && !Suppressions.has(network, TAG)) {
+        Optional<String> loss = network.annotation().find("loss").map(Object::toString);
+        if (loss.filter("SOFTMAX_CROSS_ENTROPY"::equals).isPresent() && !Suppressions.has(network, TAG)) {
             training.network().outputs().stream().map(Port::node)
                     .filter(scores -> scores.origin().layer().equals("Dense") && scores.shape().rank() == 3)
                     .forEach(scores -> warn(scores, network, training, diagnostics));

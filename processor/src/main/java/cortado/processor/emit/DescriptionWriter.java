@@ -15,6 +15,7 @@ import cortado.processor.graph.Variable;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases.Phase;
+import cortado.processor.pass.ReceptiveField;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,8 @@ final class DescriptionWriter {
                 .add("$L,\n$L,\n$L,\n", variables("parameters", variables.parameters(), Buffer.Space.PARAMETER),
                         variables("states", variables.states(), Buffer.Space.STATE), settings())
                 .add("$T.$L,\n", Types.runtime("Task"), task())
-                .add("$LL,\n$LL,\n", flops(prediction.forward()), flops(training.forward()) + flops(training.backward()))
+                .add("$LL,\n$LL,\n", flops(prediction.forward().subList(prediction.kept(), prediction.forward().size())),
+                        flops(training.forward()) + flops(training.backward()))
                 .add("$LL,\n$LL,\n", prediction.memory().perSample(), ProgramWriter.fixed(prediction))
                 .add("$LL,\n$LL,\n", training.memory().perSample(), ProgramWriter.fixed(training))
                 .add("$L)$<$<", layers())
@@ -136,15 +138,25 @@ final class DescriptionWriter {
     /** One row for every layer, in the order of the calls, with the shape of its last node. */
     private CodeBlock layers() {
         Map<String, Node> last = new LinkedHashMap<>();
-        for (Node node : prediction.network().graph().nodes()) {
+        for (Node node : unit.prediction().graph().nodes()) {
             if (!node.origin().layer().isEmpty() && !node.inputs().isEmpty()) {
                 last.put(node.origin().path(), node);
             }
         }
         var rows = new ArrayList<CodeBlock>();
-        last.forEach((path, node) -> rows.add(CodeBlock.of("new $T($S, $S, $S, $LL, $S)", Types.runtime("LayerSummary"),
-                path, node.origin().layer(), node.shape().toString(), elements(path), node.origin().source())));
+        last.forEach((path, node) -> rows.add(CodeBlock.of("new $T($S, $S, $S, $S, $LL, $S)",
+                Types.runtime("LayerSummary"), path, node.origin().layer(), node.shape().toString(), field(node),
+                elements(path), node.origin().source())));
         return list("layers", Types.runtime("LayerSummary"), rows);
+    }
+
+    /** {@code 5x5}: the receptive field in the first image; empty where there is no image. */
+    private String field(Node node) {
+        return unit.prediction().inputs().stream().map(Network.Port::node)
+                .filter(input -> input.shape().rank() > 1 && input.type() == DType.REAL)
+                .map(image -> ReceptiveField.of(node, image))
+                .filter(sizes -> !sizes.isEmpty()).findFirst()
+                .map(sizes -> sizes.stream().map(String::valueOf).collect(Collectors.joining("x"))).orElse("");
     }
 
     private long elements(String path) {

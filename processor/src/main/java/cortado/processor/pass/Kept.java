@@ -24,7 +24,7 @@ final class Kept {
     private Kept() {}
 
     static boolean is(Node node) {
-        return Roots.operandsFirst(List.of(node)).stream().allMatch(Kept::mayBePart);
+        return !node.shape().batched() && Roots.operandsFirst(List.of(node)).stream().allMatch(Kept::mayBePart);
     }
 
     private static boolean mayBePart(Node node) {

@@ -117,6 +117,7 @@ record ScaledProduct(Node top, Node product, List<SharedStep> steps, List<Node> 
     private List<Integer> weightSizes(SharedStep step) {
         var contract = (Contract) product.op();
         List<Integer> sizes = scaleSizes(step).orElseThrow();
-        return contract.right().chars().map(contract.out()::indexOf).map(axis -> axis < 0 ? 1 : sizes.get(axis)).boxed().toList();
+        return contract.right().chars().map(contract.out()::indexOf)
+                .map(axis -> axis < 0 ? 1 : sizes.get(axis)).boxed().toList();
     }
 }

@@ -8,6 +8,8 @@ import cortado.processor.graph.GraphSpec;
 import cortado.processor.graph.GraphText;
 import cortado.processor.graph.Network;
 import cortado.processor.graph.SmallNetwork;
+import cortado.processor.pass.Phases.Phase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Graphs before and after. That numbers stay is tested with the emission of programs. */
@@ -126,7 +128,8 @@ class FoldNormalizationTest {
         var network = new SmallNetwork(DENSE + "outputs %10");
         Compiled prediction = Verifier.prediction(network, Verifier.training(network));
         assertEquals(1, prediction.kept());
-        String calls = PassText.phases("", prediction.forward().subList(1, prediction.forward().size()), prediction.layout());
+        List<Phase> always = prediction.forward().subList(1, prediction.forward().size());
+        String calls = PassText.phases("", always, prediction.layout());
         assertTrue(!calls.contains("running") && !calls.contains("hidden.weight"), calls);
     }
 }

@@ -91,7 +91,8 @@ class ModelTest {
     void summaryCountsParametersAndBytes() {
         String summary = model().summary();
         assertTrue(summary.contains("8 parameters, 12 floating-point operations"), summary);
-        assertTrue(summary.contains("scores  Dense  [2]"), summary);
+        assertTrue(summary.contains("layer   kind   output  parameters  declared"), summary);
+        assertTrue(summary.contains("scores  Dense  [2]              8  Softmax.java:8"), summary);
         long variables = SoftmaxTrainer.builder().build().variables().parameters().length
                 + model().variables().states().length + model().variables().settings().length;
         int arena = new SoftmaxPrediction(model().variables(), 64).arena().length;

@@ -278,6 +278,24 @@ class ImageErrorsTest {
     }
 
     @Test
+    void numbersForEachChannel() {
+        assertEquals("""
+                [shape] cannot multiply [16, 4, 4] and [16]
+                    x          [16, 4, 4]   the input x
+                    gain(...)  [16]         the parameter gain
+                  gain(...) has a number for each channel: reshape it to [16, 1, 1]""",
+                Reports.onlyError("""
+                        @Network(input = {16, 4, 4})
+                        abstract class Net {
+                            @Parameter(shape = 16, init = Init.ONES) abstract Tensor gain();
+                            Tensor forward(Tensor x) {
+                                return x.times(gain());
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void skipsPastOtherChannels() {
         assertEquals("""
                 [shape] cannot add [16, 4, 4] and [32, 4, 4]

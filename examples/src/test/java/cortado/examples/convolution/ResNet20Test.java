@@ -59,7 +59,11 @@ class ResNet20Test {
         for (int i = 0; i < 64; i++) {
             pictures.copy(i, 0, pixels, i * 3072);
         }
-        float[] folded = trainer.model().predict(pixels);
+        ResNet20Model model = trainer.model();
+        float[] first = model.predict(Arrays.copyOf(pixels, 3072));
+        float[] folded = model.predict(pixels);
+        assertArrayEquals(first, Arrays.copyOf(folded, 10));
+        assertArrayEquals(folded, model.predict(pixels));
         double[] apart = trainer.evaluate(pictures).outputs().firstEntry().getValue();
         double[] exact = trainer.evaluateReference(pictures, Mode.EVALUATION).outputs().firstEntry().getValue();
         double largest = Arrays.stream(exact).map(Math::abs).max().orElseThrow();

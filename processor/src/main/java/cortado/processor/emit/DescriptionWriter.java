@@ -13,6 +13,7 @@ import cortado.processor.graph.Node;
 import cortado.processor.graph.Unit;
 import cortado.processor.graph.Variable;
 import cortado.processor.kernel.Buffer;
+import cortado.processor.op.Window;
 import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.ReceptiveField;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class that holds all that is known of a network without running it. */
@@ -150,13 +152,18 @@ final class DescriptionWriter {
         return list("layers", Types.runtime("LayerSummary"), rows);
     }
 
-    /** {@code 5x5}: the receptive field in the first image; empty where there is no image. */
+    /** {@code 5x5}: the receptive field in the first image; empty where no windows slide over one. */
     private String field(Node node) {
-        return unit.prediction().inputs().stream().map(Network.Port::node)
-                .filter(input -> input.shape().rank() > 1 && input.type() == DType.REAL)
-                .map(image -> ReceptiveField.of(node, image))
+        return images().map(image -> ReceptiveField.of(node, image))
                 .filter(sizes -> !sizes.isEmpty()).findFirst()
                 .map(sizes -> sizes.stream().map(String::valueOf).collect(Collectors.joining("x"))).orElse("");
+    }
+
+    private Stream<Node> images() {
+        Network network = unit.prediction();
+        boolean slides = network.graph().nodes().stream().anyMatch(node -> node.op() instanceof Window);
+        return network.inputs().stream().map(Network.Port::node)
+                .filter(input -> slides && input.shape().rank() > 1 && input.type() == DType.REAL);
     }
 
     private long elements(String path) {

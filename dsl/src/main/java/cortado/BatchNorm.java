@@ -14,6 +14,12 @@ import java.lang.annotation.RetentionPolicy;
  * and validation use the running statistics. A training batch with one value a feature has no variance: training refuses
  * it before it begins, so the last batch of an epoch must not be left with one sample of {@code [c]}.
  *
+ * <p>A model that predicts folds the normalization into the convolution or dense layer before it, once, where nothing
+ * else reads that layer's result: {@code w weight / deviation} and
+ * {@code (b - mean) weight / deviation + bias} with {@code deviation = sqrt(variance + epsilon)} become its weight and
+ * bias. Files keep all of them apart, and so does validation while training. A folded network's outputs differ by
+ * rounding alone: by less than 10<sup>-5</sup> of the largest, 4 10<sup>-7</sup> for a trained network of twenty layers.
+ *
  * <table>
  * <caption>Parameters and state of a layer named {@code norm}</caption>
  * <tr><th>key</th><th>shape (PyTorch's layout)</th></tr>

@@ -50,7 +50,8 @@ class DumpTest {
         assertEquals(List.of(
                 "Small.1-traced.txt", "Small.2-differentiated.txt", "Small.3-fused.txt", "Small.4-layout.txt",
                 "Small.5-phases.txt", "Small.6-memory.txt",
-                "Small.prediction.1-traced.txt", "Small.prediction.3-fused.txt", "Small.prediction.4-layout.txt",
+                "Small.prediction.1-traced.txt", "Small.prediction.2-folded.txt", "Small.prediction.3-fused.txt",
+                "Small.prediction.4-layout.txt",
                 "Small.prediction.5-phases.txt", "Small.prediction.6-memory.txt"), List.copyOf(files(folder).keySet()));
     }
 

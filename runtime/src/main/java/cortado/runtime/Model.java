@@ -32,7 +32,7 @@ public abstract class Model {
         return description;
     }
 
-    /** Returns the parameters and states, by key. They are not to be changed. */
+    /** Returns the parameters and states, by key. They are not to be changed: what follows from them is computed once. */
     public final Variables variables() {
         return variables;
     }

@@ -39,6 +39,9 @@ public abstract class Program implements Region {
 
     private final Workers workers;
 
+    /** Whether the arena holds what {@link #keptPhases()} compute. */
+    private boolean kept;
+
     /**
      * @param arena made by {@link #arena(long, long, int)}
      * @param workers the threads that large phases are shared among
@@ -89,6 +92,14 @@ public abstract class Program implements Region {
         return phases();
     }
 
+    /**
+     * Returns the number of the first phases that read nothing but parameters and states: they run once, so that these
+     * must not change between calls. 0 where training changes them.
+     */
+    protected int keptPhases() {
+        return 0;
+    }
+
     /** Returns the floating-point operations of a phase for one sample; 0 if it must not be shared among threads. */
     protected abstract long work(int phase);
 
@@ -134,7 +145,8 @@ public abstract class Program implements Region {
     /** Computes the outputs of n samples. */
     public final void forward(int n) {
         samples(n);
-        run(0, forwardPhases());
+        run(kept ? keptPhases() : 0, forwardPhases());
+        kept = true;
     }
 
     /**

@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 
 /** A network's summary as a table of text. */
 final class Summary {
-    private static final List<String> HEADER = List.of("layer", "kind", "output", "parameters", "declared");
-    /** Columns whose entries end, rather than begin, under each other. */
-    private static final int NUMBERS = 3;
+    private static final List<String> HEADER =
+            List.of("layer", "kind", "output", "receptive field", "parameters", "declared");
+    private static final int FIELD = 3;
+    /** The column whose entries end, rather than begin, under each other. */
+    private static final int NUMBERS = 4;
 
     private Summary() {}
 
@@ -48,20 +50,29 @@ final class Summary {
         List<List<String>> rows = new ArrayList<>(List.of(HEADER));
         for (LayerSummary layer : description.layers()) {
             rows.add(List.of(
-                    layer.name(), layer.kind(), layer.outputShape(),
+                    layer.name(), layer.kind(), layer.outputShape(), layer.receptiveField(),
                     String.format(Locale.ROOT, "%,d", layer.parameters()), layer.source()));
         }
-        int[] widths = IntStream.range(0, HEADER.size())
-                .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
-                .toArray();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        boolean images = description.layers().stream().anyMatch(layer -> !layer.receptiveField().isEmpty());
+        List<Column> columns = IntStream.range(0, HEADER.size())
+                .filter(column -> images || column != FIELD)
+                .mapToObj(column -> Column.of(column, rows))
+                .toList();
+        return rows.stream().map(row -> line(row, columns)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private record Column(int number, int width) {
+        static Column of(int number, List<List<String>> rows) {
+            return new Column(number, rows.stream().mapToInt(row -> row.get(number).length()).max().orElse(0));
+        }
+    }
+
+    private static String line(List<String> row, List<Column> columns) {
         StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String padding = " ".repeat(widths[column] - row.get(column).length());
-            line.append("  ").append(column == NUMBERS ? padding + row.get(column) : row.get(column) + padding);
+        for (Column column : columns) {
+            String entry = row.get(column.number());
+            String padding = " ".repeat(column.width() - entry.length());
+            line.append("  ").append(column.number() == NUMBERS ? padding + entry : entry + padding);
         }
         return line.toString().stripTrailing();
     }

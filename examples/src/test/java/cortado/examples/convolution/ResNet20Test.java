@@ -2,12 +2,19 @@ package cortado.examples.convolution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cortado.examples.ParameterDigest;
 import cortado.examples.Twins;
+import cortado.runtime.LayerSummary;
+import cortado.runtime.Mode;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.training.TrainingListener;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +35,44 @@ class ResNet20Test {
     @Test
     void gradientsAreThoseOfTheDoubleTwin() {
         Twins.assertAgree(ResNet20.trainer(1, 1, NOBODY), SmallPictures.drawn(2, 1), 1e-3);
+    }
+
+    /** Two pixels more with every convolution, four behind the first stride of 2, and so on up to the whole picture. */
+    @Test
+    void summaryTellsWhatLayersSee() {
+        Map<String, String> fields = ResNet20.trainer(1, 1, NOBODY).description().layers().stream()
+                .collect(Collectors.toMap(LayerSummary::name, LayerSummary::receptiveField));
+        assertEquals("3x3", fields.get("stem"));
+        assertEquals("15x15", fields.get("unit.0.2.conv2"));
+        assertEquals("17x17", fields.get("unit.1.0.conv1"));
+        assertEquals("29x29", fields.get("unit.1.1.norm2"));
+        assertEquals("32x32", fields.get("head"));
+    }
+
+    /** A model's weights hold the running statistics; what is evaluated while training keeps them apart. */
+    @Test
+    void foldedStatisticsGiveTheSameScores() {
+        Dataset pictures = SmallPictures.drawn(64, 3);
+        ResNet20Trainer trainer = ResNet20.trainer(2, 3, NOBODY);
+        trainer.fit(pictures);
+        float[] pixels = new float[64 * 3072];
+        for (int i = 0; i < 64; i++) {
+            pictures.copy(i, 0, pixels, i * 3072);
+        }
+        ResNet20Model model = trainer.model();
+        float[] first = model.predict(Arrays.copyOf(pixels, 3072));
+        float[] folded = model.predict(pixels);
+        assertArrayEquals(first, Arrays.copyOf(folded, 10));
+        assertArrayEquals(folded, model.predict(pixels));
+        double[] apart = trainer.evaluate(pictures).outputs().firstEntry().getValue();
+        double[] exact = trainer.evaluateReference(pictures, Mode.EVALUATION).outputs().firstEntry().getValue();
+        double largest = Arrays.stream(exact).map(Math::abs).max().orElseThrow();
+        assertTrue(distance(folded, apart) <= 1e-5 * largest);
+        assertTrue(distance(folded, exact) <= 1e-5 * largest);
+    }
+
+    private static double distance(float[] a, double[] b) {
+        return IntStream.range(0, b.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElseThrow();
     }
 
     @Test

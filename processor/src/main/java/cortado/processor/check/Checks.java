@@ -19,6 +19,7 @@ public final class Checks {
     public static void network(NetworkDeclaration network, Trace training, Diagnostics diagnostics) {
         UnusedMembers.check(network, training, diagnostics);
         UnusedInputs.check(network, training.network(), diagnostics);
+        UnflattenedImages.check(network, training, diagnostics);
         UnreachedParameters.check(network, training, diagnostics);
         PortNames.check(network, training.network(), diagnostics);
         ParameterCount.check(network, training.network(), diagnostics);

@@ -13,8 +13,10 @@ import cortado.processor.graph.Node;
 import cortado.processor.graph.Unit;
 import cortado.processor.graph.Variable;
 import cortado.processor.kernel.Buffer;
+import cortado.processor.op.Window;
 import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases.Phase;
+import cortado.processor.pass.ReceptiveField;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class that holds all that is known of a network without running it. */
@@ -53,7 +56,8 @@ final class DescriptionWriter {
                 .add("$L,\n$L,\n$L,\n", variables("parameters", variables.parameters(), Buffer.Space.PARAMETER),
                         variables("states", variables.states(), Buffer.Space.STATE), settings())
                 .add("$T.$L,\n", Types.runtime("Task"), task())
-                .add("$LL,\n$LL,\n", flops(prediction.forward()), flops(training.forward()) + flops(training.backward()))
+                .add("$LL,\n$LL,\n", flops(prediction.forward().subList(prediction.kept(), prediction.forward().size())),
+                        flops(training.forward()) + flops(training.backward()))
                 .add("$LL,\n$LL,\n", prediction.memory().perSample(), ProgramWriter.fixed(prediction))
                 .add("$LL,\n$LL,\n", training.memory().perSample(), ProgramWriter.fixed(training))
                 .add("$L)$<$<", layers())
@@ -136,15 +140,30 @@ final class DescriptionWriter {
     /** One row for every layer, in the order of the calls, with the shape of its last node. */
     private CodeBlock layers() {
         Map<String, Node> last = new LinkedHashMap<>();
-        for (Node node : prediction.network().graph().nodes()) {
+        for (Node node : unit.prediction().graph().nodes()) {
             if (!node.origin().layer().isEmpty() && !node.inputs().isEmpty()) {
                 last.put(node.origin().path(), node);
             }
         }
         var rows = new ArrayList<CodeBlock>();
-        last.forEach((path, node) -> rows.add(CodeBlock.of("new $T($S, $S, $S, $LL, $S)", Types.runtime("LayerSummary"),
-                path, node.origin().layer(), node.shape().toString(), elements(path), node.origin().source())));
+        last.forEach((path, node) -> rows.add(CodeBlock.of("new $T($S, $S, $S, $S, $LL, $S)",
+                Types.runtime("LayerSummary"), path, node.origin().layer(), node.shape().toString(), field(node),
+                elements(path), node.origin().source())));
         return list("layers", Types.runtime("LayerSummary"), rows);
+    }
+
+    /** {@code 5x5}: the receptive field in the first image; empty where no windows slide over one. */
+    private String field(Node node) {
+        return images().map(image -> ReceptiveField.of(node, image))
+                .filter(sizes -> !sizes.isEmpty()).findFirst()
+                .map(sizes -> sizes.stream().map(String::valueOf).collect(Collectors.joining("x"))).orElse("");
+    }
+
+    private Stream<Node> images() {
+        Network network = unit.prediction();
+        boolean slides = network.graph().nodes().stream().anyMatch(node -> node.op() instanceof Window);
+        return network.inputs().stream().map(Network.Port::node)
+                .filter(input -> slides && input.shape().rank() > 1 && input.type() == DType.REAL);
     }
 
     private long elements(String path) {

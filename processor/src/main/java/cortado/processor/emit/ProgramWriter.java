@@ -211,6 +211,9 @@ final class ProgramWriter {
         work.addStatement("default -> throw new $T(phase)", IndexOutOfBoundsException.class).unindent().add("};\n");
         var result = new ArrayList<MethodSpec>();
         result.add(count("phases", all.size()));
+        if (compiled.kept() > 0) {
+            result.add(count("keptPhases", compiled.kept()));
+        }
         if (training) {
             result.add(count("forwardPhases", compiled.forward().size()));
         }
@@ -242,9 +245,13 @@ final class ProgramWriter {
         List<List<Kernel>> parts = parts(phase.kernels());
         for (int i = 0; i < parts.size(); i++) {
             methods.add(part("phase" + number + (i == 0 ? "" : "Part" + (i + 1)), parts.get(i), phase,
-                    i + 1 < parts.size() ? "phase" + number + "Part" + (i + 2) : null, i == 0 ? describe(phase, forward) : ""));
+                    i + 1 < parts.size() ? "phase" + number + "Part" + (i + 2) : null, i == 0 ? once(number) + describe(phase, forward) : ""));
         }
         return methods;
+    }
+
+    private String once(int number) {
+        return number < compiled.kept() ? "Once for all calls. " : "";
     }
 
     private static String describe(Phase phase, boolean forward) {

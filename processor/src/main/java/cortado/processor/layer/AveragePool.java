@@ -19,7 +19,7 @@ public final class AveragePool implements Layer {
 
     /** The image {@code [channels, ...]} pooled as the annotation's attributes say. */
     public static Node pool(Node x, Attributes attributes, GraphBuilder g) {
-        Pool pool = Pool.of(attributes, x.shape());
+        Pool pool = Pool.of(attributes, x);
         Node image = pool.pad(ChannelsLast.of(x, g), false, g);
         List<Integer> taps = IntStream.range(pool.axes(), 2 * pool.axes()).boxed().toList();
         Node sum = g.sum(g.window(image, 0, pool.slides()), taps);

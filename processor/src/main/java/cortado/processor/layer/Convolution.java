@@ -32,7 +32,7 @@ final class Convolution implements Layer {
         List<Slide> slides = PerAxis.slides(call.attributes(), axes, Collections.nCopies(axes, 1));
         Groups groups = Groups.of(call.attributes(), x.size(0), call.attributes().requiredInt("channels", 1));
         List<Border> borders = Border.of(call.attributes(), x, slides);
-        Images.requireRoom(x, slides, borders);
+        Images.requireRoom(call.x(), slides, borders);
         var parameters = KernelWeight.of(call, groups.count() * groups.out(), groups.in(), slides);
         GraphBuilder g = call.graph();
         Node image = Border.pad(groups.split(ChannelsLast.of(call.x(), g), -1, g), 0, borders, g);

@@ -19,7 +19,7 @@ public final class MaxPool implements Layer {
 
     /** The image {@code [channels, ...]} pooled as the annotation's attributes say. */
     public static Node pool(Node x, Attributes attributes, GraphBuilder g) {
-        return ChannelsLast.undo(max(Pool.of(attributes, x.shape()), ChannelsLast.of(x, g), g), g);
+        return ChannelsLast.undo(max(Pool.of(attributes, x), ChannelsLast.of(x, g), g), g);
     }
 
     /** Axis by axis, which compares less often than whole windows do. */

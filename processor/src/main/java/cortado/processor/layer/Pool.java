@@ -15,11 +15,12 @@ import java.util.stream.IntStream;
  */
 record Pool(Shape image, List<Slide> slides, List<Border> borders, List<Integer> overhang) {
     /** The attributes {@code kernel}, {@code stride}, {@code padding}, {@code border}, {@code dilation}, {@code ceilMode}. */
-    static Pool of(Attributes attributes, Shape image) {
+    static Pool of(Attributes attributes, Node x) {
+        Shape image = x.shape();
         int axes = Images.axes(image);
         List<Slide> slides = PerAxis.slides(attributes, axes, PerAxis.required(attributes, "kernel", axes));
         List<Border> borders = Border.of(attributes, image, slides);
-        Images.requireRoom(image, slides, borders);
+        Images.requireRoom(x, slides, borders);
         boolean ceil = attributes.flag("ceilMode", false);
         var pool = new Pool(image, slides, borders, IntStream.range(0, axes)
                 .mapToObj(i -> ceil ? overhang(image.size(i + 1), slides.get(i), borders.get(i)) : 0)

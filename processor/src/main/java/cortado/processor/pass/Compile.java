@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The passes in order: differentiate, fuse, plan blocks of samples, layout, phases and memory. */
@@ -43,19 +44,22 @@ public final class Compile {
      * @param batch the number of samples to plan for
      */
     public static Compiled training(Network network, int batch, Observer observer) {
+        observer.traced(network.graph().nodes());
         return new Compile(network, observer).run(OptionalInt.of(batch), Optional.empty());
     }
 
-    /** The outputs alone; parameters lie as training laid them. */
+    /** The outputs alone, normalization folded into weights; parameters lie as training laid them. */
     public static Compiled prediction(Network network, Layout parameters, Observer observer) {
-        return new Compile(network, observer).run(OptionalInt.empty(), Optional.of(parameters));
+        observer.traced(network.graph().nodes());
+        Network folded = FoldNormalization.of(network);
+        observer.folded(folded.graph().nodes());
+        return new Compile(folded, observer).run(OptionalInt.empty(), Optional.of(parameters));
     }
 
     /** @param batch the samples of a training step; none for prediction */
     private Compiled run(OptionalInt batch, Optional<Layout> fixed) {
         boolean training = batch.isPresent();
         List<Node> forwardNodes = network.graph().nodes();
-        observer.traced(forwardNodes);
         List<Buffer> inputs = ports(network.inputs());
         List<Buffer> targets = ports(network.targets());
         Stream.concat(inputs.stream(), targets.stream()).map(Buffer::name).forEach(names::add);
@@ -66,27 +70,42 @@ public final class Compile {
         List<Optional<Buffer>> inputGradients = training ? gradients() : List.of();
         var kernelNames = new KernelNames(forwardNodes, gradientOf);
         names.forEach(kernelNames::reserve);
-        List<Kernel> fused = Fuse.kernels(new Roots(roots), kernelNames);
+        List<Node> keptNodes = training ? List.of() : Kept.formulas(new Roots(roots).live());
+        List<Kernel> fused = Fuse.kernels(new Roots(roots, keptNodes), kernelNames);
         Set<String> forwardBuffers = new HashSet<>();
         roots.subList(0, forwardRoots).forEach(root -> forwardBuffers.add(root.buffer().name()));
         List<Kernel> ordered = split(fused, forwardBuffers);
         int fusedForward = count(fused, forwardBuffers);
         observer.fused(ordered);
-        List<Buffer> pinned = Stream.of(inputs, targets, outputs, loss.stream().toList(),
+        List<Buffer> seen = Stream.of(inputs, targets, outputs, loss.stream().toList(),
                 updates.stream().map(Compiled.Update::next).toList(),
                 inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
         Planned planned = PlanLayout.plan(
-                batch.isPresent() ? PlanBlocks.plan(ordered, pinned, batch.getAsInt()) : ordered, fixed);
+                batch.isPresent() ? PlanBlocks.plan(ordered, seen, batch.getAsInt()) : ordered, fixed);
         observer.laidOut(planned);
-        List<Kernel> forward = needed(planned.kernels(), forwardBuffers);
-        List<Kernel> backward = without(planned.kernels(), forward);
-        List<List<Phase>> phases = Phases.plan(List.of(forward, backward), planned.layout());
-        observer.grouped(phases.get(0), phases.get(1));
+        List<Kernel> whole = needed(planned.kernels(), forwardBuffers);
+        List<Kernel> kept = training ? List.of() : Kept.kernels(whole);
+        List<Kernel> forward = without(whole, kept);
+        List<Kernel> backward = without(planned.kernels(), whole);
+        List<List<Phase>> phases = Phases.plan(List.of(kept, forward, backward), planned.layout());
+        List<Phase> allForward = join(phases.get(0), phases.get(1));
+        observer.grouped(allForward, phases.get(2));
         var memory = PlanMemory.plan(
-                phases.stream().flatMap(List::stream).toList(), pinned, planned.layout());
+                phases.stream().flatMap(List::stream).toList(), join(seen, kept(kept, forward)), planned.layout());
         observer.placed(memory);
-        return new Compiled(network, ordered, fusedForward, phases.get(0), phases.get(1), planned.layout(), memory,
-                inputs, targets, outputs, loss, inputGradients, updates);
+        return new Compiled(network, ordered, fusedForward, phases.get(0).size(), allForward, phases.get(2),
+                planned.layout(), memory, inputs, targets, outputs, loss, inputGradients, updates);
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** What is computed once and read in every call. */
+    private static List<Buffer> kept(List<Kernel> once, List<Kernel> always) {
+        Set<String> read = always.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream())
+                .map(load -> load.buffer().name()).collect(Collectors.toSet());
+        return once.stream().map(Kernel::out).filter(buffer -> read.contains(buffer.name())).toList();
     }
 
     private static List<Buffer> ports(List<Network.Port> ports) {
@@ -141,7 +160,7 @@ public final class Compile {
     /** Forward kernels first, both parts in their order. */
     private static List<Kernel> split(List<Kernel> kernels, Set<String> roots) {
         List<Kernel> forward = needed(kernels, roots);
-        return Stream.concat(forward.stream(), without(kernels, forward).stream()).toList();
+        return join(forward, without(kernels, forward));
     }
 
     private static List<Kernel> without(List<Kernel> kernels, List<Kernel> taken) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * A network as kernels.
  *
  * @param fused kernels before layout: what the reference prints
+ * @param kept how many of the forward phases read nothing but parameters and states, so that a model that only
+ *     predicts runs them once
  * @param forward,backward kernels with their copies, grouped into phases
  * @param inputGradients by input; empty where the declaration does not ask for it
  * @param updates states and the buffers of their new values
@@ -21,6 +23,7 @@ public record Compiled(
         Network network,
         List<Kernel> fused,
         int fusedForward,
+        int kept,
         List<Phase> forward,
         List<Phase> backward,
         Layout layout,

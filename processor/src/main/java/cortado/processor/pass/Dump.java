@@ -36,6 +36,11 @@ public final class Dump implements Observer {
     }
 
     @Override
+    public void folded(List<Node> nodes) {
+        write("2-folded", GraphText.of(nodes));
+    }
+
+    @Override
     public void fused(List<Kernel> kernels) {
         write("3-fused", PassText.kernels(kernels));
     }

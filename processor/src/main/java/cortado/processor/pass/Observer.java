@@ -18,6 +18,9 @@ public interface Observer {
     /** The graph with all gradients; in training only. */
     default void differentiated(List<Node> nodes) {}
 
+    /** The graph with normalization folded into weights; in prediction only. */
+    default void folded(List<Node> nodes) {}
+
     /** One kernel for every node with memory of its own, forward ones first. */
     default void fused(List<Kernel> kernels) {}
 

@@ -34,6 +34,7 @@ final class Stored {
     static Set<Node> of(List<Node> live, Roots roots) {
         var decision = new Stored();
         roots.roots().forEach(root -> decision.store(root.node()));
+        roots.kept().forEach(decision::store);
         for (Node node : live) {
             node.inputs().forEach(x -> decision.users.computeIfAbsent(x, key -> new ArrayList<>()).add(node));
         }

@@ -4,8 +4,10 @@ import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Shape;
 import cortado.processor.graph.ShapeException;
+import cortado.processor.op.Reshape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The products of Tensor. */
 final class ProductMethods {
@@ -21,10 +23,19 @@ final class ProductMethods {
     /** An operand and the letter of each of its axes; axes of size 1 that the other repeats are dropped. */
     private record Labeled(Node x, String labels) {}
 
+    /** {@code , 864 = 6 * 12 * 12,} behind the shape of a vector that was an image. */
+    private static String flattened(Node x) {
+        if (!(x.op() instanceof Reshape) || x.shape().rank() != 1) {
+            return "";
+        }
+        return x.input(0).shape().sizes().stream().map(String::valueOf)
+                .collect(Collectors.joining(" * ", ", " + x.shape().size(0) + " = ", ","));
+    }
+
     private static Node matmul(Node a, Node b, GraphBuilder g) {
         int rows = b.shape().rank() - (b.shape().rank() > 1 ? 2 : 1);
         if (a.shape().rank() == 0 || b.shape().rank() == 0 || a.shape().size(-1) != b.shape().size(rows)) {
-            throw new ShapeException("cannot multiply the matrices " + a.shape() + " and " + b.shape()
+            throw new ShapeException("cannot multiply the matrices " + a.shape() + flattened(a) + " and " + b.shape()
                     + ": the last axis of the first must have the size of the last but one of the second");
         }
         List<Integer> left = leading(a.shape());

@@ -51,6 +51,7 @@ class EmissionTest {
         add("Products", OperationNetworks::products, 1, 7, 16, 33);
         add("Convolutions", ImageNetworks::convolutions, 1, 8, 17);
         add("ConvolutionsOfChannels", channels -> ImageNetworks.convolutions(channels).ofChannels(), 1, 8, 16, 17);
+        add("Normalizations", ImageNetworks::normalizations, 1, 9, 16);
         add("Pools", ImageNetworks::pools, 9, 31);
         add("Lookups", OperationNetworks::lookups, 1, 8, 33);
         add("Updates", OperationNetworks::updates, 3, 17);

@@ -30,6 +30,8 @@ final class Expected {
         for (int i = 0; i < leaves.size(); i++) {
             nodes.put("d " + ((Leaf) leaves.get(i).op()).key(), gradients.get(i));
         }
+        network.variables().stream().map(v -> v.node()).filter(leaf -> !isParameter(leaf))
+                .forEach(leaf -> nodes.put(((Leaf) leaf.op()).key(), leaf));
         network.updates().forEach(update -> nodes.put(((Leaf) update.state().op()).key(), update.value()));
     }
 

@@ -1,6 +1,8 @@
 package cortado.processor.errors;
 
+import static cortado.processor.errors.Reports.assertAccepted;
 import static cortado.processor.errors.Reports.assertError;
+import static cortado.processor.errors.Reports.assertWarning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,54 @@ class ImageErrorsTest {
     @Test
     void channelsAtTheWrongEnd() {
         assertError("[attribute] conv: a kernel of 5 does not fit into axis 2 of [28, 28, 1], which has only 1: images"
-                + " are [channels, height, width], here [1, 28, 28]",
+                + " are [channels, height, width], so [1, 28, 28] instead of [28, 28, 1]",
                 chain("{28, 28, 1}", "@Conv2d(channels = 6, kernel = §5)"));
+    }
+
+    /** Where the first kernels fit, a later layer shows it. */
+    @Test
+    void channelsAtTheWrongEndOfTheInput() {
+        assertError("[attribute] pool: a kernel of 2 does not fit into axis 2 of [6, 30, 1], which has only 1: images are"
+                + " [channels, height, width], so [3, 32, 32] instead of [32, 32, 3]", """
+                @Network(input = {32, 32, 3})
+                abstract class Net {
+                    @Conv2d(channels = 6, kernel = 3) abstract Tensor conv(Tensor x);
+                    @MaxPool(kernel = §2) abstract Tensor pool(Tensor x);
+                }
+                """);
+    }
+
+    @Test
+    void mapsThatBecameTooSmall() {
+        assertError("[attribute] last: a kernel of 2 does not fit into axis 1 of [32, 1, 1], which has only 1: make the"
+                + " kernel smaller or the padding larger", """
+                @Network(input = {32, 2, 2})
+                abstract class Net {
+                    @MaxPool(kernel = 2) abstract Tensor first(Tensor x);
+                    @MaxPool(kernel = §2) abstract Tensor last(Tensor x);
+                }
+                """);
+    }
+
+    @Test
+    void batchesInShapes() {
+        assertError("[layer] conv: takes [channels, height, width], not [64, 3, 8, 8]: reshape it; if 64 is the batch,"
+                + " leave it out, [3, 8, 8]", chain("{64, 3, 8, 8}", "§@Conv2d(channels = 6, kernel = 5)"));
+    }
+
+    @Test
+    void imagesThatAreNotFlattened() {
+        String network = """
+                @Network(input = {1, 8, 8}, loss = Loss.SOFTMAX_CROSS_ENTROPY)
+                %sabstract class Net {
+                    @Conv2d(channels = 6, kernel = 5) abstract Tensor conv(Tensor x);
+                    @Dense(units = 10) abstract Tensor %sscores(Tensor x);
+                }
+                """;
+        assertWarning("[flatten] 'scores' takes the last axis of an image alone and gives [6, 4, 10], so 6 * 4 = 24 answers"
+                + " of 10 classes a sample: flatten the image before it, with @Flatten or flatten(), for one answer;"
+                + " @SuppressWarnings(\"flatten\") on the class says that it is meant", network.formatted("", "§"));
+        assertAccepted(network.formatted("@SuppressWarnings(\"flatten\") ", ""));
     }
 
     @Test
@@ -73,7 +121,8 @@ class ImageErrorsTest {
 
     @Test
     void sequencesAreNoImages() {
-        assertError("[layer] conv: takes [channels, length], not [3, 8, 8]: reshape it",
+        assertError("[layer] conv: takes [channels, length], not [3, 8, 8]: reshape it; if 3 is the batch, leave it out,"
+                + " [8, 8]",
                 chain("{3, 8, 8}", "§@Conv1d(channels = 6, kernel = 5)"));
     }
 
@@ -175,6 +224,20 @@ class ImageErrorsTest {
     }
 
     @Test
+    void flattenedSizesOfOwnWeights() {
+        assertError("[shape] cannot multiply the matrices [256], 256 = 16 * 4 * 4, and [400, 10]: the last axis of the first"
+                + " must have the size of the last but one of the second", """
+                @Network(input = {16, 4, 4})
+                abstract class Net {
+                    @Parameter(shape = {400, 10}) abstract Tensor weight();
+                    Tensor forward(Tensor x) {
+                        return x.flatten()§.matmul(weight());
+                    }
+                }
+                """);
+    }
+
+    @Test
     void pooledByAMethod() {
         assertError("[attribute] maxPool: a kernel of 5 does not fit into axis 1 of [16, 4, 4], which has only 4: make"
                 + " the kernel smaller or the padding larger", forward("return scores(x.maxPool(§5).flatten());"));
@@ -212,6 +275,24 @@ class ImageErrorsTest {
                     x  [16, 4, 4]   the input x
                   send x through a layer with channels = 32 and stride = 2, such as a @Conv2d with kernel = 1""",
                 Reports.onlyError(forward("Tensor h = conv(x, 32, 2); return scores(h.plus(x).flatten());")));
+    }
+
+    @Test
+    void numbersForEachChannel() {
+        assertEquals("""
+                [shape] cannot multiply [16, 4, 4] and [16]
+                    x          [16, 4, 4]   the input x
+                    gain(...)  [16]         the parameter gain
+                  gain(...) has a number for each channel: reshape it to [16, 1, 1]""",
+                Reports.onlyError("""
+                        @Network(input = {16, 4, 4})
+                        abstract class Net {
+                            @Parameter(shape = 16, init = Init.ONES) abstract Tensor gain();
+                            Tensor forward(Tensor x) {
+                                return x.times(gain());
+                            }
+                        }
+                        """));
     }
 
     @Test

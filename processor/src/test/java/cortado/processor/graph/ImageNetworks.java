@@ -131,4 +131,38 @@ public final class ImageNetworks {
         Node rows = graph.reduce(kind, graph.window(x, 0, List.of(slide)), List.of(1), false);
         return graph.reduce(kind, graph.window(rows, 1, List.of(slide)), List.of(2), false);
     }
+
+    /** Normalizations by states behind products of all kinds, and one that can't become a part of the product. */
+    public static SmallNetwork normalizations(int channels) {
+        return new ImageNetworks(channels).normalizations().network();
+    }
+
+    private ImageNetworks normalizations() {
+        Node first = graph.tanh(normalized(convolved(padded(input(5, 4, FEW), 1), channels, TRIPLE, TRIPLE), 2));
+        output(first);
+        Node groups = grouped(graph.reshape(convolved(first, 2 * FEW, PAIR, PAIR), List.of(4, 3, 2, FEW)), channels);
+        Node joined = graph.reshape(groups, List.of(2, 2, 2 * channels));
+        output(normalized(graph.add(joined, parameter(2 * channels)), 2));
+        output(normalized(transposed(first, FEW, TRIPLE, PAIR), 2));
+        output(normalized(graph.contract(flat(first), "i", parameter(channels, 20 * channels), "oi", "o", false), 0));
+        output(normalized(convolved(first, FEW, PAIR, PAIR), 0));
+        Node twice = convolved(first, FEW, PAIR, PAIR);
+        output(normalized(twice, 2));
+        output(twice);
+        return this;
+    }
+
+    /** {@code (x - mean) / sqrt(variance + 1) * gain + bias} along one axis, the variance being the square of a state. */
+    private Node normalized(Node x, int axis) {
+        int size = x.shape().size(axis);
+        Node deviation = graph.sqrt(graph.add(graph.square(state(size)), graph.constant(1)));
+        Node gain = graph.multiply(graph.divide(graph.constant(1), deviation), parameter(size));
+        Node centered = graph.subtract(x, graph.alongAxis(state(size), axis, x.shape()));
+        return graph.add(graph.multiply(centered, graph.alongAxis(gain, axis, x.shape())),
+                graph.alongAxis(parameter(size), axis, x.shape()));
+    }
+
+    private Node state(int size) {
+        return graph.node(new Leaf(Leaf.Kind.STATE, "s" + leaves++, Shape.single(size), DType.REAL));
+    }
 }

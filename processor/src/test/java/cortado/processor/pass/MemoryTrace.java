@@ -58,6 +58,9 @@ final class MemoryTrace {
         Stream.concat(compiled.inputs().stream(), compiled.targets().stream()).forEach(this::fill);
         compiled.forward().forEach(this::run);
         results().forEach(this::intact);
+        // Further calls find what the first one kept.
+        compiled.forward().subList(compiled.kept(), compiled.forward().size()).forEach(this::run);
+        results().forEach(this::intact);
         compiled.backward().forEach(this::run);
         results().forEach(this::intact);
         compiled.inputGradients().forEach(gradient -> gradient.ifPresent(this::intact));

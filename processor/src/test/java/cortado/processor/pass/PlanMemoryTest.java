@@ -48,6 +48,26 @@ class PlanMemoryTest {
                 """)), 2, 2, 2, true);
     }
 
+    /** What a first call computes once is not written over, though nobody reads it any more in that call. */
+    @Test
+    void whatIsComputedOnceIsKept() {
+        var network = new SmallNetwork("""
+                %0 = input(x0) : [4] batched
+                %1 = parameter(p1) : [3, 4]
+                %2 = state(s1) : [3]
+                %3 = contract(i,oi->o) %0 %1 : [3] batched
+                %4 = broadcast %2 : [3] batched
+                %5 = multiply %3 %4 : [3] batched
+                %6 = sum[] over batch %5 : [3]
+                %7 = broadcast %6 : [3] batched
+                %8 = add %5 %7 : [3] batched
+                outputs %8
+                """);
+        Compiled prediction = Verifier.prediction(network, Verifier.training(network));
+        assertEquals(1, prediction.kept());
+        MemoryTrace.follow(prediction, 2, 3, 2, false);
+    }
+
     @Test
     void everyBufferHasAPlaceInside() {
         Memory memory = Verifier.training(CHAIN).memory();
@@ -77,7 +97,7 @@ class PlanMemoryTest {
     private static Compiled moved(Compiled c, String buffer, Place place) {
         Map<String, Place> places = new HashMap<>(c.memory().places());
         places.put(buffer, place);
-        return new Compiled(c.network(), c.fused(), c.fusedForward(), c.forward(), c.backward(), c.layout(),
+        return new Compiled(c.network(), c.fused(), c.fusedForward(), c.kept(), c.forward(), c.backward(), c.layout(),
                 new Memory(places, c.memory().perSample(), c.memory().fixed() + 32, false),
                 c.inputs(), c.targets(), c.outputs(), c.loss(), c.inputGradients(), c.updates());
     }

@@ -26,6 +26,7 @@ class RandomPassesTest {
                 DynamicTest.dynamicTest("views of " + size, () -> check(OperationNetworks.views(size))),
                 DynamicTest.dynamicTest("products of " + size, () -> check(OperationNetworks.products(size))),
                 DynamicTest.dynamicTest("convolutions of " + size, () -> check(ImageNetworks.convolutions(size))),
+                DynamicTest.dynamicTest("normalizations of " + size, () -> check(ImageNetworks.normalizations(size))),
                 DynamicTest.dynamicTest("lookups of " + size, () -> check(OperationNetworks.lookups(size))),
                 DynamicTest.dynamicTest("pools of " + size, () -> check(ImageNetworks.pools(size)))));
     }

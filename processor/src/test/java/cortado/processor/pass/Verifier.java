@@ -46,6 +46,11 @@ public final class Verifier implements Observer {
     }
 
     @Override
+    public void folded(List<Node> nodes) {
+        GraphSpec.verify(nodes);
+    }
+
+    @Override
     public void fused(List<Kernel> kernels) {
         KernelSpec.verify(kernels, given, Buffer::elements);
     }

@@ -198,6 +198,23 @@ class TransformsTest {
         }
     }
 
+    /** Every pixel is within some rectangles and outside of others, and no side is preferred. */
+    @Test
+    void erasedRectanglesLieAnywhere() {
+        int[] counts = new int[HEIGHT * WIDTH];
+        for (int key = 0; key < 5 * KEYS; key++) {
+            float[] erased = apply(RandomErasing.withProbability(1).filledWith(9), key);
+            IntStream.range(0, counts.length).filter(p -> erased[p] == 9).forEach(p -> counts[p]++);
+        }
+        // A rectangle takes 0.18 of the image on the average; in the middle more of them meet than in a corner.
+        assertTrue(IntStream.of(counts).allMatch(count -> count > 15 && count < 500), () -> Arrays.toString(counts));
+        for (int p = 0; p < counts.length / 2; p++) {
+            // The distribution is that of the image turned by half: six standard deviations of the difference.
+            double bound = 6 * Math.sqrt(counts[p] + counts[counts.length - 1 - p]);
+            assertEquals(counts[p], counts[counts.length - 1 - p], bound, () -> Arrays.toString(counts));
+        }
+    }
+
     private static boolean inside(int[] box, int i, int j) {
         return i >= box[0] && i <= box[2] && j >= box[1] && j <= box[3];
     }

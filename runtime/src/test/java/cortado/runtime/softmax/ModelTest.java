@@ -94,7 +94,8 @@ class ModelTest {
     void summaryCountsParametersAndBytes() {
         String summary = model().summary();
         assertTrue(summary.contains("8 parameters, 12 floating-point operations"), summary);
-        assertTrue(summary.contains("scores  Dense  [2]"), summary);
+        assertTrue(summary.contains("layer   kind   output  parameters  declared"), summary);
+        assertTrue(summary.contains("scores  Dense  [2]              8  Softmax.java:8"), summary);
         assertTrue(summary.contains("batches of 1 and 64: "), summary);
         assertTrue(model().summary(7).contains(String.format(
                 Locale.ROOT, "%,d to predict", Softmax.DESCRIPTION.predictionBytes(7))));

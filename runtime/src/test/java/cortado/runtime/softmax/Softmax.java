@@ -40,7 +40,7 @@ final class Softmax {
                     new Setting(Setting.TRAINING, 0, "1 in training")),
             Task.CLASSIFICATION,
             12, 36, 5, 0, 13, 1,
-            List.of(new LayerSummary("scores", "Dense", "[2]", 8, "Softmax.java:8")));
+            List.of(new LayerSummary("scores", "Dense", "[2]", "", 8, "Softmax.java:8")));
 
     private Softmax() {}
 }

@@ -8,6 +8,7 @@ import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Panels;
+import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class ProductKernel {
     private Heights heights(int vectors) {
         Extent tiled = nest.tiled();
         boolean known = product.kernel().out().batched() && !tiled.batch();
-        return new Heights(vectors, known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
+        return new Heights(vectors, nest.taps().map(loop -> loop.extent().size()).orElse(1), known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
@@ -182,8 +183,12 @@ final class ProductKernel {
     }
 
     private Tile tile(int rows, int vectors, boolean masked) {
-        return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), rowStride(read), strides(read), strides(laneRead),
+        return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), taps(), rowStride(read), strides(read), strides(laneRead),
                 outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()));
+    }
+
+    private Taps taps() {
+        return nest.taps().map(loop -> new Taps(loop.extent().size(), loop.stride(read), loop.stride(laneRead))).orElse(Taps.ONE);
     }
 
     private List<Integer> strides(Affine address) {

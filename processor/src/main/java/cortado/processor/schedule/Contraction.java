@@ -8,6 +8,7 @@ import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,13 +94,48 @@ public record Contraction(
         if (layout.of(a.buffer()).isPresent() || lane.isEmpty()) {
             return Optional.empty();
         }
-        Affine read = Flat.address(a);
-        List<Loop> rowLoops = Loop.nest(rows, a, List.of(read, written(layout)));
-        List<Loop> depthLoops = Loop.nest(depth, a, List.of(read, lane.get()));
+        Nest nest = sharing(layout, lane.get()).orElseGet(() -> plain(layout, lane.get()));
+        return Optional.of(nest).filter(found -> found.depth().size() <= Nest.DEEPEST);
+    }
+
+    private Nest plain(Layout layout, Affine lane) {
+        List<Loop> depthLoops = depthLoops(depth, lane);
         boolean inBlocks = depthLoops.size() > 1 && depthLoops.getFirst().extent().batch();
         int blocks = inBlocks ? 1 : 0;
-        var nest = new Nest(depthLoops.subList(0, blocks), rowLoops, depthLoops.subList(blocks, depthLoops.size()));
-        return Optional.of(nest).filter(found -> found.depth().size() <= Nest.DEEPEST);
+        return new Nest(depthLoops.subList(0, blocks), rowLoops(rows, layout), depthLoops.subList(blocks, depthLoops.size()),
+                Optional.empty());
+    }
+
+    private List<Loop> rowLoops(List<Axis> axes, Layout layout) {
+        return Loop.nest(axes, a, List.of(Flat.address(a), written(layout)));
+    }
+
+    private List<Loop> depthLoops(List<Axis> axes, Affine lane) {
+        return Loop.nest(axes, a, List.of(Flat.address(a), lane));
+    }
+
+    /** The nest with taps that leaves the fewest loops over the rest of the depth, if there are any taps. */
+    private Optional<Nest> sharing(Layout layout, Affine lane) {
+        boolean batchOutside = out().batched() && depth.stream().noneMatch(Axis::isBatch);
+        return batchOutside && layout.of(out()).isEmpty()
+                ? rows.stream().flatMap(row -> depth.stream().filter(tap -> Taps.areShared(Flat.address(a), row, tap))
+                                .map(tap -> nest(row, tap, layout, lane)))
+                        .min(Comparator.comparingInt(nest -> nest.depth().size()))
+                : Optional.empty();
+    }
+
+    private Nest nest(Axis row, Axis tap, Layout layout, Affine lane) {
+        var loops = new ArrayList<>(rowLoops(without(rows, row), layout));
+        loops.add(new Loop(List.of(row)));
+        return new Nest(List.of(), loops, depthLoops(without(depth, tap), lane), Optional.of(new Loop(List.of(tap))));
+    }
+
+    private static List<Axis> without(List<Axis> axes, Axis axis) {
+        return axes.stream().filter(other -> !other.equals(axis)).toList();
+    }
+
+    private Buffer out() {
+        return kernel.out();
     }
 
     /**
@@ -143,8 +179,9 @@ public record Contraction(
      *
      * @param blocks loops over the depth around all tiles, whose sums go on from block to block: what a block reads
      *     stays in the caches while all tiles pass over it
+     * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
      */
-    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth) {
+    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */

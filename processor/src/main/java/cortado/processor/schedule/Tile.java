@@ -10,6 +10,7 @@ import java.util.List;
  * @param vectors vectors side by side
  * @param masked whether only some lanes are stored
  * @param goesOn whether the sums of an earlier block of the depth may go on
+ * @param taps steps of the depth in each step of its loops
  * @param rowStride floats from one row to the next in the broadcast operand
  * @param depthStrides floats from one step to the next in it, for each loop over the depth, outermost first
  * @param laneStrides the same in the operand that is read lane by lane
@@ -20,6 +21,7 @@ public record Tile(
         int vectors,
         boolean masked,
         boolean goesOn,
+        Taps taps,
         int rowStride,
         List<Integer> depthStrides,
         List<Integer> laneStrides,

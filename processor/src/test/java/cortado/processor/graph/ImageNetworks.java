@@ -64,6 +64,25 @@ public final class ImageNetworks {
         return this;
     }
 
+    /** Convolutions whose neighbouring positions read the same elements, with some number of positions along one axis. */
+    public static SmallNetwork overlaps(int positions) {
+        return new ImageNetworks(FEW).overlapping(positions).network();
+    }
+
+    private ImageNetworks overlapping(int positions) {
+        Slide five = new Slide(5, 1, 1);
+        Slide apart = new Slide(3, 1, 2);
+        Node first = graph.tanh(convolved(padded(input(positions, 3, FEW), 1), 16, TRIPLE, TRIPLE));
+        output(convolved(padded(first, 1), FEW, TRIPLE, PAIR));
+        output(convolved(input(positions + 2, 3, FEW), 33, TRIPLE, PAIR));
+        output(convolved(input(3, positions + 2, FEW), 17, PAIR, TRIPLE));
+        output(convolved(input(2 * positions + 1, 3, FEW), 32, STRIDED, PAIR));
+        output(convolved(input(positions + 4, 3, FEW), 32, apart, PAIR));
+        output(convolved(input(positions + 4, FEW), 48, five));
+        output(grouped(input(positions + 2, 2, 2, FEW), 17));
+        return this;
+    }
+
     private Node padded(Node x, int count) {
         return graph.pad(graph.pad(x, 0, count, count), 1, count, count);
     }

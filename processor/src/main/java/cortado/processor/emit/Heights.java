@@ -9,11 +9,12 @@ import java.util.function.IntConsumer;
  * one of four, since its few chains wait for each other.
  *
  * @param vectors vectors side by side in a tile
+ * @param sums sums of each row that is counted
  * @param taps steps of the depth whose vectors of lanes are in registers at a time
  * @param rows how many rows there are, where that is known before the program runs
  * @param mayBeWide whether vectors of 512 bits, which come with 32 registers, have taller tiles
  */
-record Heights(int vectors, int taps, OptionalInt rows, boolean mayBeWide) {
+record Heights(int vectors, int sums, int taps, OptionalInt rows, boolean mayBeWide) {
     /** Sums of a tile: 12 leave room for operands in the 16 registers of AVX2, 24 in the 32 of AVX-512. */
     private static final int SUMS = 12;
     /** Sums of a tile and vectors of its taps: C2 reads ahead, and more spill. */
@@ -23,12 +24,12 @@ record Heights(int vectors, int taps, OptionalInt rows, boolean mayBeWide) {
     private static final int LOWEST = 4;
 
     private int most() {
-        return taps == 1 || vectors == 1 ? SUMS / vectors : Math.max(LOWEST, SHARED / vectors - taps);
+        return taps == 1 || vectors == 1 ? Math.max(1, SUMS / sums) : Math.max(LOWEST, SHARED / vectors - taps);
     }
 
     /** The same with vectors of 512 bits; one of them alone is printed for such vectors only. */
     private int mostWide() {
-        return vectors == 1 ? most() : taps == 1 ? 2 * most() : SHARED_WIDE / vectors - taps;
+        return vectors == 1 ? most() : taps == 1 ? Math.max(1, 2 * SUMS / sums) : SHARED_WIDE / vectors - taps;
     }
 
     /** Loops over tiles from {@code row} to {@code last}; {@code tile} prints one of some height. */

@@ -139,7 +139,7 @@ final class KernelLibrary {
     private String tile(Tile tile) {
         Optional<String> shared = base.map(library -> library.tiles.get(tile)).map(name -> base.get().type.simpleName() + "." + name);
         return shared.orElseGet(() -> tiles.computeIfAbsent(tile, t -> {
-            String name = Identifiers.unique("tile" + t.rows() + "x" + t.vectors() + (t.masked() ? "masked" : ""), names);
+            String name = Identifiers.unique("tile" + t.rows().size() + "x" + t.vectors() + (t.masked() ? "masked" : ""), names);
             methods.add(TileKernel.method(name, t));
             return name;
         }));

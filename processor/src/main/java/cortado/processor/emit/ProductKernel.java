@@ -101,7 +101,9 @@ final class ProductKernel {
     private Heights heights(int vectors) {
         Extent tiled = nest.tiled();
         boolean known = product.kernel().out().batched() && !tiled.batch();
-        return new Heights(vectors, nest.taps().map(loop -> loop.extent().size()).orElse(1), known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
+        int taps = nest.taps().map(loop -> loop.extent().size()).orElse(1);
+        int sums = vectors * nest.beside().map(loop -> loop.extent().size()).orElse(1);
+        return new Heights(vectors, sums, taps, known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
@@ -183,25 +185,39 @@ final class ProductKernel {
     }
 
     private Tile tile(int rows, int vectors, boolean masked) {
-        return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), taps(), rowStride(read), strides(read), strides(laneRead),
-                outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()));
+        Affine written = outPanels.isPresent() ? rowNumber().times(Panels.WIDTH) : written();
+        int split = split(vectors);
+        return new Tile(tileRows(rows, written), vectors, masked, !nest.blocks().isEmpty(), taps(split),
+                strides(read, split), strides(laneRead, split));
     }
 
-    private Taps taps() {
-        return nest.taps().map(loop -> new Taps(loop.extent().size(), loop.stride(read), loop.stride(laneRead))).orElse(Taps.ONE);
+    private List<Tile.Row> tileRows(int rows, Affine written) {
+        List<Tile.Row> beside = nest.beside().map(loop -> IntStream.range(0, loop.extent().size())
+                .mapToObj(i -> new Tile.Row(i * loop.stride(read), i * loop.stride(written))).toList())
+                .orElse(List.of(new Tile.Row(0, 0)));
+        return IntStream.range(0, rows).boxed().flatMap(r -> beside.stream().map(first ->
+                new Tile.Row(first.read() + r * rowStride(read), first.written() + r * rowStride(written)))).toList();
     }
 
-    private List<Integer> strides(Affine address) {
-        return nest.depth().isEmpty() ? List.of(0) : nest.depth().stream().map(loop -> loop.stride(address)).toList();
+    /** Steps of the last loop that become taps: one vector alone needs a broadcast for each product. */
+    private int split(int vectors) {
+        return nest.beside().isPresent() && vectors == 1 ? Taps.atATime(nest.depth().getLast()) : 1;
+    }
+
+    private Taps taps(int split) {
+        return split > 1
+                ? new Taps(split, nest.depth().getLast().stride(read), nest.depth().getLast().stride(laneRead))
+                : nest.taps().map(loop -> new Taps(loop.extent().size(), loop.stride(read), loop.stride(laneRead))).orElse(Taps.ONE);
+    }
+
+    private List<Integer> strides(Affine address, int split) {
+        int last = nest.depth().size() - 1;
+        return last < 0 ? List.of(0) : IntStream.rangeClosed(0, last)
+                .map(i -> nest.depth().get(i).stride(address) * (i == last ? split : 1)).boxed().toList();
     }
 
     private int rowStride(Affine address) {
         return nest.rows().isEmpty() ? 0 : nest.rows().getLast().stride(address);
-    }
-
-    /** Rows of the output that one step of the tiled loop goes on. */
-    private int rowStep() {
-        return rowStride(rowNumber());
     }
 
     private Affine rowNumber() {
@@ -220,10 +236,7 @@ final class ProductKernel {
         arguments.add(aStart());
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
-        nest.depth().forEach(loop -> arguments.add(loop.extent().code()));
-        if (nest.depth().isEmpty()) {
-            arguments.add("1");
-        }
+        arguments.addAll(depths(tile));
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
         }
@@ -232,6 +245,13 @@ final class ProductKernel {
             arguments.add(nest.blocks().getFirst().variable() + " == 0 ? 0 : " + kept);
         }
         body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
+    }
+
+    private List<String> depths(Tile tile) {
+        int split = split(tile.vectors());
+        Loop last = nest.depth().isEmpty() ? null : nest.depth().getLast();
+        return last == null ? List.of("1") : nest.depth().stream()
+                .map(loop -> loop == last && split > 1 ? String.valueOf(loop.extent().size() / split) : loop.extent().code()).toList();
     }
 
     private String aStart() {

@@ -22,7 +22,7 @@ final class TileKernel {
     static MethodSpec method(String name, Tile tile) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
-                .addJavadoc("$L rows by $L vectors: {@code y[r, l] = sum(k, a[r, k] * b[k, l])}.\n", tile.rows(), tile.vectors())
+                .addJavadoc("$L rows by $L vectors: {@code y[r, l] = sum(k, a[r, k] * b[k, l])}.\n", tile.rows().size(), tile.vectors())
                 .addParameter(float[].class, "y")
                 .addParameter(float[].class, "a")
                 .addParameter(float[].class, "b")
@@ -45,7 +45,7 @@ final class TileKernel {
             // A mask of no lanes reads zeros, so that sums begin without a branch.
             masks(code, tile, "old", "kept");
             each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, y$3L$4L, old$3L)",
-                    Types.FLOAT_VECTOR, sum(r, v), v, offset(r * tile.outStride())));
+                    Types.FLOAT_VECTOR, sum(r, v), v, offset(tile.rows().get(r).written())));
         } else {
             each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
         }
@@ -53,7 +53,7 @@ final class TileKernel {
         if (tile.masked()) {
             masks(code, tile, "mask", "lanes");
         }
-        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, y$L$L$L)", sum(r, v), v, offset(r * tile.outStride()),
+        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, y$L$L$L)", sum(r, v), v, offset(tile.rows().get(r).written()),
                 tile.masked() ? ", mask" + v : ""));
         return code.build();
     }
@@ -117,8 +117,8 @@ final class TileKernel {
         int stride = tile.taps().stride();
         Comparator<Integer> inOrder = stride < 0 ? Comparator.reverseOrder() : Comparator.naturalOrder();
         Map<Integer, List<Use>> uses = new TreeMap<>(inOrder);
-        each(tile.rows(), tile.taps().count(), (r, t) -> uses
-                .computeIfAbsent(r * tile.rowStride() + t * stride, offset -> new ArrayList<>()).add(new Use(r, t)));
+        each(tile.rows().size(), tile.taps().count(), (r, t) -> uses
+                .computeIfAbsent(tile.rows().get(r).read() + t * stride, offset -> new ArrayList<>()).add(new Use(r, t)));
         return uses;
     }
 
@@ -135,7 +135,7 @@ final class TileKernel {
     }
 
     private static void each(Tile tile, BiConsumer<Integer, Integer> action) {
-        each(tile.rows(), tile.vectors(), action);
+        each(tile.rows().size(), tile.vectors(), action);
     }
 
     private static void each(int outer, int inner, BiConsumer<Integer, Integer> action) {

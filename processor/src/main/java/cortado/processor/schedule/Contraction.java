@@ -99,11 +99,24 @@ public record Contraction(
     }
 
     private Nest plain(Layout layout, Affine lane) {
-        List<Loop> depthLoops = depthLoops(depth, lane);
-        boolean inBlocks = depthLoops.size() > 1 && depthLoops.getFirst().extent().batch();
+        List<Loop> loops = depthLoops(depth, lane);
+        boolean inBlocks = loops.size() > 1 && loops.getFirst().extent().batch();
+        Optional<Axis> beside = inBlocks ? beside(loops.getLast()) : Optional.empty();
+        List<Axis> others = beside.map(row -> without(rows, row)).orElse(rows);
         int blocks = inBlocks ? 1 : 0;
-        return new Nest(depthLoops.subList(0, blocks), rowLoops(rows, layout), depthLoops.subList(blocks, depthLoops.size()),
-                Optional.empty());
+        return new Nest(loops.subList(0, blocks), rowLoops(others, layout), loops.subList(blocks, loops.size()), Optional.empty(),
+                beside.map(row -> new Loop(List.of(row))));
+    }
+
+    /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
+    private Optional<Axis> beside(Loop last) {
+        boolean enough = !rows.isEmpty() && rows.getLast().extent() >= Nest.SHARED;
+        Affine read = Flat.address(a);
+        return enough
+                ? rows.subList(0, rows.size() - 1).stream()
+                        .filter(row -> Taps.isFew(row) && read.factor(row) == last.stride(read) && Taps.divides(last))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private List<Loop> rowLoops(List<Axis> axes, Layout layout) {
@@ -127,7 +140,7 @@ public record Contraction(
     private Nest nest(Axis row, Axis tap, Layout layout, Affine lane) {
         var loops = new ArrayList<>(rowLoops(without(rows, row), layout));
         loops.add(new Loop(List.of(row)));
-        return new Nest(List.of(), loops, depthLoops(without(depth, tap), lane), Optional.of(new Loop(List.of(tap))));
+        return new Nest(List.of(), loops, depthLoops(without(depth, tap), lane), Optional.of(new Loop(List.of(tap))), Optional.empty());
     }
 
     private static List<Axis> without(List<Axis> axes, Axis axis) {
@@ -180,12 +193,15 @@ public record Contraction(
      * @param blocks loops over the depth around all tiles, whose sums go on from block to block: what a block reads
      *     stays in the caches while all tiles pass over it
      * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
+     * @param beside rows that a tile holds all of, for each row of the last loop
      */
-    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps) {
+    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */
         private static final int SHORTEST = 4;
+        /** Fewest rows in the last loop, which threads share. */
+        private static final int SHARED = 16;
 
         /** Short inner loops cost more than a copy that joins them. */
         public boolean isWorthwhile() {

@@ -80,6 +80,8 @@ public final class ImageNetworks {
         output(convolved(input(positions + 4, 3, FEW), 32, apart, PAIR));
         output(convolved(input(positions + 4, FEW), 48, five));
         output(grouped(input(positions + 2, 2, 2, FEW), 17));
+        output(convolved(input(4, positions + 2, 17), 16, TRIPLE, TRIPLE));
+        output(convolved(input(3, positions + 4, 16), 5, PAIR, five));
         return this;
     }
 

@@ -6,9 +6,9 @@ import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Panels;
-import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
@@ -34,8 +34,11 @@ final class ProductKernel {
     private final Contraction.Nest nest;
     private final Affine read;
     private final Affine laneRead;
+    private final Tiling tiling;
     private final int lanes;
     private final int padded;
+    private final String tap;
+    private final String taps;
 
     private ProductKernel(Form.Tiles form, Body body, Tiles tiles, Target target) {
         this.target = target;
@@ -48,8 +51,11 @@ final class ProductKernel {
         nest = product.nest(body.places().layout()).orElseThrow();
         read = Flat.address(product.a());
         laneRead = product.laneRead(body.places().layout()).orElseThrow();
+        tiling = new Tiling(nest, read, laneRead, outPanels.isPresent() ? rowNumber().times(Panels.WIDTH) : written());
         lanes = Extent.of(product.lanes()).size();
         padded = Panels.padded(lanes);
+        tap = body.local("tap");
+        taps = body.local("taps");
     }
 
     static void print(Form.Tiles form, Body body, Tiles tiles, Target target) {
@@ -93,17 +99,26 @@ final class ProductKernel {
         starts(vectors);
         List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
         around.forEach(body::open);
+        nest.clip().ifPresent(this::clip);
         body.code().addStatement("int row = $L", first());
-        heights(vectors).print(body.code(), "row", last(), height -> call(tile(height, vectors, masked)));
+        heights(vectors).print(body.code(), "row", last(), height -> call(tiling.tile(height, vectors, masked)));
         body.close(around);
+    }
+
+    /** The first tap inside of the halo, and how many there are. */
+    private void clip(Halo.Clip clip) {
+        String at = Places.code(clip.at());
+        int low = clip.range().low();
+        int high = clip.range().high();
+        body.code().addStatement("int $L = Math.max(0, $L - $L)", tap, low, Places.bracket(at));
+        body.code().addStatement("int $L = Math.max(0, Math.min($L, $L - $L) - $L)", taps, clip.tap().extent(), high, Places.bracket(at), tap);
     }
 
     private Heights heights(int vectors) {
         Extent tiled = nest.tiled();
         boolean known = product.kernel().out().batched() && !tiled.batch();
-        int taps = nest.taps().map(loop -> loop.extent().size()).orElse(1);
-        int sums = vectors * nest.beside().map(loop -> loop.extent().size()).orElse(1);
-        return new Heights(vectors, sums, taps, known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
+        OptionalInt rows = known ? OptionalInt.of(tiled.size()) : OptionalInt.empty();
+        return new Heights(vectors, vectors * tiling.beside(), tiling.taps(), rows, target.mayBeWide());
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
@@ -184,42 +199,6 @@ final class ProductKernel {
         return terms;
     }
 
-    private Tile tile(int rows, int vectors, boolean masked) {
-        Affine written = outPanels.isPresent() ? rowNumber().times(Panels.WIDTH) : written();
-        int split = split(vectors);
-        return new Tile(tileRows(rows, written), vectors, masked, !nest.blocks().isEmpty(), taps(split),
-                strides(read, split), strides(laneRead, split));
-    }
-
-    private List<Tile.Row> tileRows(int rows, Affine written) {
-        List<Tile.Row> beside = nest.beside().map(loop -> IntStream.range(0, loop.extent().size())
-                .mapToObj(i -> new Tile.Row(i * loop.stride(read), i * loop.stride(written))).toList())
-                .orElse(List.of(new Tile.Row(0, 0)));
-        return IntStream.range(0, rows).boxed().flatMap(r -> beside.stream().map(first ->
-                new Tile.Row(first.read() + r * rowStride(read), first.written() + r * rowStride(written)))).toList();
-    }
-
-    /** Steps of the last loop that become taps: one vector alone needs a broadcast for each product. */
-    private int split(int vectors) {
-        return nest.beside().isPresent() && vectors == 1 ? Taps.atATime(nest.depth().getLast()) : 1;
-    }
-
-    private Taps taps(int split) {
-        return split > 1
-                ? new Taps(split, nest.depth().getLast().stride(read), nest.depth().getLast().stride(laneRead))
-                : nest.taps().map(loop -> new Taps(loop.extent().size(), loop.stride(read), loop.stride(laneRead))).orElse(Taps.ONE);
-    }
-
-    private List<Integer> strides(Affine address, int split) {
-        int last = nest.depth().size() - 1;
-        return last < 0 ? List.of(0) : IntStream.rangeClosed(0, last)
-                .map(i -> nest.depth().get(i).stride(address) * (i == last ? split : 1)).boxed().toList();
-    }
-
-    private int rowStride(Affine address) {
-        return nest.rows().isEmpty() ? 0 : nest.rows().getLast().stride(address);
-    }
-
     private Affine rowNumber() {
         return Contraction.number(product.rows());
     }
@@ -234,9 +213,13 @@ final class ProductKernel {
         arguments.add(Places.array(product.a().buffer()));
         arguments.add(Places.array(product.b().buffer()));
         arguments.add(aStart());
-        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v));
+        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v + clipped(laneRead)));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
-        arguments.addAll(depths(tile));
+        if (nest.clip().isPresent()) {
+            arguments.add(Places.times(taps, nest.depth().getLast().extent().size() / nest.clip().get().tap().extent()));
+        } else {
+            arguments.addAll(tiling.depths(tile.vectors()));
+        }
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
         }
@@ -247,17 +230,15 @@ final class ProductKernel {
         body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
     }
 
-    private List<String> depths(Tile tile) {
-        int split = split(tile.vectors());
-        Loop last = nest.depth().isEmpty() ? null : nest.depth().getLast();
-        return last == null ? List.of("1") : nest.depth().stream()
-                .map(loop -> loop == last && split > 1 ? String.valueOf(loop.extent().size() / split) : loop.extent().code()).toList();
-    }
-
     private String aStart() {
         List<String> terms = terms(read);
         terms.addAll(blockTerms(read));
-        return Places.sum(body.places().start(product.a().buffer()), terms, read.constant());
+        return Places.sum(body.places().start(product.a().buffer()), terms, read.constant()) + clipped(read);
+    }
+
+    /** The way of the taps that are left out. */
+    private String clipped(Affine address) {
+        return nest.clip().map(clip -> " + " + Places.times(tap, address.factor(clip.tap()))).orElse("");
     }
 
     private String yStart(int vector) {

@@ -105,7 +105,7 @@ public record Contraction(
         List<Axis> others = beside.map(row -> without(rows, row)).orElse(rows);
         int blocks = inBlocks ? 1 : 0;
         return new Nest(loops.subList(0, blocks), rowLoops(others, layout), loops.subList(blocks, loops.size()), Optional.empty(),
-                beside.map(row -> new Loop(List.of(row))));
+                beside.map(row -> new Loop(List.of(row))), Optional.empty());
     }
 
     /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
@@ -140,7 +140,15 @@ public record Contraction(
     private Nest nest(Axis row, Axis tap, Layout layout, Affine lane) {
         var loops = new ArrayList<>(rowLoops(without(rows, row), layout));
         loops.add(new Loop(List.of(row)));
-        return new Nest(List.of(), loops, depthLoops(without(depth, tap), lane), Optional.of(new Loop(List.of(tap))), Optional.empty());
+        List<Loop> rest = depthLoops(without(depth, tap), lane);
+        return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(), clip(loops, rest, layout));
+    }
+
+    /** Where the halo is read by the outer steps of the only loop over the depth, it can be left out. */
+    private Optional<Halo.Clip> clip(List<Loop> rowLoops, List<Loop> depthLoops, Layout layout) {
+        return layout.halo(a.buffer()).filter(halo -> depthLoops.size() == 1).flatMap(halo ->
+                rowLoops.subList(0, rowLoops.size() - 1).stream()
+                        .flatMap(row -> halo.clip(a, row, depthLoops.getFirst().axes().getFirst()).stream()).findFirst());
     }
 
     private static List<Axis> without(List<Axis> axes, Axis axis) {
@@ -194,8 +202,10 @@ public record Contraction(
      *     stays in the caches while all tiles pass over it
      * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
      * @param beside rows that a tile holds all of, for each row of the last loop
+     * @param clip outer steps of the only loop over the depth that read zeros
      */
-    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside) {
+    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
+            Optional<Halo.Clip> clip) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */

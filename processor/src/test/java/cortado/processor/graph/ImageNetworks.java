@@ -70,18 +70,27 @@ public final class ImageNetworks {
     }
 
     private ImageNetworks overlapping(int positions) {
-        Slide five = new Slide(5, 1, 1);
-        Slide apart = new Slide(3, 1, 2);
         Node first = graph.tanh(convolved(padded(input(positions, 3, FEW), 1), 16, TRIPLE, TRIPLE));
         output(convolved(padded(first, 1), FEW, TRIPLE, PAIR));
         output(convolved(input(positions + 2, 3, FEW), 33, TRIPLE, PAIR));
         output(convolved(input(3, positions + 2, FEW), 17, PAIR, TRIPLE));
         output(convolved(input(2 * positions + 1, 3, FEW), 32, STRIDED, PAIR));
-        output(convolved(input(positions + 4, 3, FEW), 32, apart, PAIR));
-        output(convolved(input(positions + 4, FEW), 48, five));
         output(grouped(input(positions + 2, 2, 2, FEW), 17));
+        return this;
+    }
+
+    /** The same with few results: at strides, with more taps, and for the gradients of weights. */
+    public static SmallNetwork tapped(int positions) {
+        return new ImageNetworks(FEW).taps(positions).network();
+    }
+
+    private ImageNetworks taps(int positions) {
+        Slide five = new Slide(5, 1, 1);
+        output(convolved(input(positions + 4, 3, FEW), 32, new Slide(3, 1, 2), PAIR));
+        output(convolved(input(positions + 4, FEW), 48, five));
         output(convolved(input(4, positions + 2, 17), 16, TRIPLE, TRIPLE));
         output(convolved(input(3, positions + 4, 16), 5, PAIR, five));
+        output(convolved(padded(input(2 * positions, 5, FEW), 2), 17, STRIDED, STRIDED));
         return this;
     }
 

@@ -3,11 +3,12 @@ package cortado.processor.emit;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Cut;
 import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A product whose lanes are the samples of a block: tiles of rows, such as channels, by neighbouring pixels. */
 final class BlockProductKernel {
@@ -53,27 +55,28 @@ final class BlockProductKernel {
 
     private void print() {
         around.forEach(body::open);
-        product.halo().forEach(this::leaveOut);
+        body.places().layout().halo(product.b().buffer()).ifPresent(this::leaveOut);
         body.code().beginControlFlow("for (int lane = 0; lane < $L; lane += LANES)", Axis.BLOCK);
         Registers.choose(target, body.code(), this::tiles);
         body.code().endControlFlow();
         body.close(around);
     }
 
-    /** Steps of the depth that would only add zeros: in all of a loop's tiles, as those of a row outside of the image. */
-    private void leaveOut(Expr.Guard guard) {
+    /** The first loop over the depth leaves out steps that read zeros, the same ones in all tiles of a line of the image. */
+    private void leaveOut(Halo halo) {
         for (Loop loop : nest.depth()) {
-            Axis k = loop.axes().getFirst();
-            Affine place = guard.at().plus(k.affine().times(-1));
-            boolean known = place.factors().keySet().stream().allMatch(axis -> around.contains(new Loop(List.of(axis))));
-            if (loop.axes().size() == 1 && guard.at().factor(k) == 1 && known && !starts.containsKey(loop)) {
-                starts.put(loop, body.local("first"));
-                ends.put(loop, body.local("end"));
-                String at = Places.bracket(Places.code(place));
-                body.code().addStatement("int $L = Math.max(0, $L - $L)", starts.get(loop), guard.low(), at);
-                body.code().addStatement("int $L = Math.min($L, $L - $L)", ends.get(loop), k.extent(), guard.high(), at);
-            }
+            Optional<Halo.Clip> clip = around.stream().filter(row -> loop.axes().size() == 1)
+                    .flatMap(row -> halo.clip(product.b(), row, loop.axes().getFirst()).stream()).findFirst();
+            clip.ifPresent(found -> leaveOut(loop, found));
         }
+    }
+
+    private void leaveOut(Loop loop, Halo.Clip clip) {
+        starts.put(loop, body.local("first"));
+        ends.put(loop, body.local("end"));
+        String at = Places.bracket(Places.code(clip.at()));
+        body.code().addStatement("int $L = Math.max(0, $L - $L)", starts.get(loop), clip.range().low(), at);
+        body.code().addStatement("int $L = Math.min($L, $L - $L)", ends.get(loop), loop.extent().size(), clip.range().high(), at);
     }
 
     private void tiles(int registers) {
@@ -88,13 +91,15 @@ final class BlockProductKernel {
     }
 
     private Tile tile(int rows, int vectors) {
-        List<Integer> none = List.of(0);
-        return new Tile(rows, vectors, false, false, stride(nest.rows(), read),
-                nest.depth().isEmpty() ? none : nest.depth().stream().map(loop -> loop.stride(read)).toList(),
-                nest.depth().isEmpty() ? none : nest.depth().stream().map(loop -> loop.stride(laneRead)).toList(),
-                stride(nest.rows(), written),
+        List<Tile.Row> all = IntStream.range(0, rows)
+                .mapToObj(i -> new Tile.Row(i * stride(nest.rows(), read), i * stride(nest.rows(), written))).toList();
+        return new Tile(all, vectors, false, false, Taps.ONE, strides(read), strides(laneRead),
                 columns.map(loop -> loop.stride(laneRead)).orElse(0),
                 columns.map(loop -> loop.stride(written)).orElse(0));
+    }
+
+    private List<Integer> strides(Affine address) {
+        return nest.depth().isEmpty() ? List.of(0) : nest.depth().stream().map(loop -> loop.stride(address)).toList();
     }
 
     private static int stride(List<Loop> loops, Affine address) {

@@ -13,6 +13,7 @@ import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.KernelText;
 import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
 import cortado.processor.schedule.Target;
@@ -35,7 +36,7 @@ import javax.lang.model.element.Modifier;
  */
 final class KernelLibrary {
     /** A kernel with its buffers numbered in the order of their appearance. */
-    private record Key(Kernel kernel, List<Optional<Panels>> panels) {}
+    private record Key(Kernel kernel, List<Optional<Panels>> panels, List<Optional<Halo>> halos) {}
 
     /** A method and the class that has it. */
     record Entry(ClassName type, String method, Signature signature) {}
@@ -84,7 +85,8 @@ final class KernelLibrary {
                 ? new Expr.Load(numbered(load.buffer(), numbers), load.index())
                 : part);
         var plain = new Kernel("", numbered(kernel.out(), numbers), kernel.axes(), body, "");
-        return new Key(plain, signature.buffers().stream().map(layout::of).toList());
+        return new Key(plain, signature.buffers().stream().map(layout::of).toList(),
+                signature.buffers().stream().map(layout::halo).toList());
     }
 
     private static Buffer numbered(Buffer buffer, Map<String, String> numbers) {
@@ -142,7 +144,7 @@ final class KernelLibrary {
     private String tile(Tile tile) {
         Optional<String> shared = base.map(library -> library.tiles.get(tile)).map(name -> base.get().type.simpleName() + "." + name);
         return shared.orElseGet(() -> tiles.computeIfAbsent(tile, t -> {
-            String name = Identifiers.unique("tile" + t.rows() + "x" + t.vectors() + (t.masked() ? "masked" : ""), names);
+            String name = Identifiers.unique("tile" + t.rows().size() + "x" + t.vectors() + (t.masked() ? "masked" : ""), names);
             methods.add(TileKernel.method(name, t));
             return name;
         }));

@@ -77,17 +77,36 @@ final class PackKernel {
     }
 
     private void elements(Expr.Load source) {
-        var code = body.code();
         List<Loop> each = lanes.stream().filter(axis -> axis.extent() != 1).map(axis -> new Loop(List.of(axis))).toList();
-        each.forEach(body::open);
-        code.addStatement("$L[$L] = $L[$L]", array(), target(flat(panels.lanes())), Places.array(source.buffer()),
-                body.places().of(source.buffer(), source.index()));
-        body.close(each);
-        if (count != padded) {
-            code.beginControlFlow("for (int lane = $L; lane < $L; lane++)", count, padded);
-            code.addStatement("$L[$L] = 0f", array(), target("lane"));
-            code.endControlFlow();
+        if (each.size() == 1) {
+            panelByPanel(source, each.getFirst().variable());
+        } else {
+            each.forEach(body::open);
+            copy(target(flat(panels.lanes())), source);
+            body.close(each);
         }
+        if (count != padded) {
+            body.code().beginControlFlow("for (int lane = $L; lane < $L; lane++)", count, padded);
+            body.code().addStatement("$L[$L] = 0f", array(), target("lane"));
+            body.code().endControlFlow();
+        }
+    }
+
+    /** Where a panel begins is computed once for all of its lanes. */
+    private void panelByPanel(Expr.Load source, String lane) {
+        String panel = body.local("panel");
+        String start = body.local("start");
+        String end = count % Panels.WIDTH == 0 ? panel + " + " + Panels.WIDTH : "Math.min(" + panel + " + " + Panels.WIDTH + ", " + count + ")";
+        body.code().beginControlFlow("for (int $1L = 0; $1L < $2L; $1L += $3L)", panel, count, Panels.WIDTH);
+        body.code().addStatement("int $L = $L - $L", start, target(panel), panel);
+        body.code().beginControlFlow("for (int $1L = $2L; $1L < $3L; $1L++)", lane, panel, end);
+        copy(start + " + " + lane, source);
+        body.code().endControlFlow().endControlFlow();
+    }
+
+    private void copy(String target, Expr.Load source) {
+        body.code().addStatement("$L[$L] = $L[$L]", array(), target, Places.array(source.buffer()),
+                body.places().of(source.buffer(), source.index()));
     }
 
     private String array() {

@@ -6,6 +6,7 @@ import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Panels;
 import cortado.processor.schedule.Target;
@@ -33,8 +34,11 @@ final class ProductKernel {
     private final Contraction.Nest nest;
     private final Affine read;
     private final Affine laneRead;
+    private final Tiling tiling;
     private final int lanes;
     private final int padded;
+    private final String tap;
+    private final String taps;
 
     private ProductKernel(Form.Tiles form, Body body, Tiles tiles, Target target) {
         this.target = target;
@@ -47,8 +51,11 @@ final class ProductKernel {
         nest = product.nest(body.places().layout()).orElseThrow();
         read = Flat.address(product.a());
         laneRead = product.laneRead(body.places().layout()).orElseThrow();
+        tiling = new Tiling(nest, read, laneRead, outPanels.isPresent() ? rowNumber().times(Panels.WIDTH) : written());
         lanes = Extent.of(product.lanes()).size();
         padded = Panels.padded(lanes);
+        tap = body.local("tap");
+        taps = body.local("taps");
     }
 
     static void print(Form.Tiles form, Body body, Tiles tiles, Target target) {
@@ -92,15 +99,26 @@ final class ProductKernel {
         starts(vectors);
         List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
         around.forEach(body::open);
+        nest.clip().ifPresent(this::clip);
         body.code().addStatement("int row = $L", first());
-        heights(vectors).print(body.code(), "row", last(), height -> call(tile(height, vectors, masked)));
+        heights(vectors).print(body.code(), "row", last(), height -> call(tiling.tile(height, vectors, masked)));
         body.close(around);
+    }
+
+    /** The first tap inside of the halo, and how many there are. */
+    private void clip(Halo.Clip clip) {
+        String at = Places.code(clip.at());
+        int low = clip.range().low();
+        int high = clip.range().high();
+        body.code().addStatement("int $L = Math.max(0, $L - $L)", tap, low, Places.bracket(at));
+        body.code().addStatement("int $L = Math.max(0, Math.min($L, $L - $L) - $L)", taps, clip.tap().extent(), high, Places.bracket(at), tap);
     }
 
     private Heights heights(int vectors) {
         Extent tiled = nest.tiled();
         boolean known = product.kernel().out().batched() && !tiled.batch();
-        return new Heights(vectors, known ? OptionalInt.of(tiled.size()) : OptionalInt.empty(), target.mayBeWide());
+        OptionalInt rows = known ? OptionalInt.of(tiled.size()) : OptionalInt.empty();
+        return new Heights(vectors, vectors * tiling.beside(), tiling.taps(), rows, target.mayBeWide());
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */
@@ -181,24 +199,6 @@ final class ProductKernel {
         return terms;
     }
 
-    private Tile tile(int rows, int vectors, boolean masked) {
-        return new Tile(rows, vectors, masked, !nest.blocks().isEmpty(), rowStride(read), strides(read), strides(laneRead),
-                outPanels.isPresent() ? Panels.WIDTH * rowStep() : rowStride(written()), 0, 0);
-    }
-
-    private List<Integer> strides(Affine address) {
-        return nest.depth().isEmpty() ? List.of(0) : nest.depth().stream().map(loop -> loop.stride(address)).toList();
-    }
-
-    private int rowStride(Affine address) {
-        return nest.rows().isEmpty() ? 0 : nest.rows().getLast().stride(address);
-    }
-
-    /** Rows of the output that one step of the tiled loop goes on. */
-    private int rowStep() {
-        return rowStride(rowNumber());
-    }
-
     private Affine rowNumber() {
         return Contraction.number(product.rows());
     }
@@ -213,11 +213,12 @@ final class ProductKernel {
         arguments.add(Places.array(product.a().buffer()));
         arguments.add(Places.array(product.b().buffer()));
         arguments.add(aStart());
-        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v));
+        IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v + clipped(laneRead)));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
-        nest.depth().forEach(loop -> arguments.add(loop.extent().code()));
-        if (nest.depth().isEmpty()) {
-            arguments.add("1");
+        if (nest.clip().isPresent()) {
+            arguments.add(Places.times(taps, nest.depth().getLast().extent().size() / nest.clip().get().tap().extent()));
+        } else {
+            arguments.addAll(tiling.depths(tile.vectors()));
         }
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
@@ -232,7 +233,12 @@ final class ProductKernel {
     private String aStart() {
         List<String> terms = terms(read);
         terms.addAll(blockTerms(read));
-        return Places.sum(body.places().start(product.a().buffer()), terms, read.constant());
+        return Places.sum(body.places().start(product.a().buffer()), terms, read.constant()) + clipped(read);
+    }
+
+    /** The way of the taps that are left out. */
+    private String clipped(Affine address) {
+        return nest.clip().map(clip -> " + " + Places.times(tap, address.factor(clip.tap()))).orElse("");
     }
 
     private String yStart(int vector) {

@@ -3,7 +3,11 @@ package cortado.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import cortado.processor.schedule.Tile;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -18,7 +22,7 @@ final class TileKernel {
     static MethodSpec method(String name, Tile tile) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
-                .addJavadoc("$L rows by $L vectors: {@code y[r, l] = sum(k, a[r, k] * b[k, l])}.\n", tile.rows(), tile.vectors())
+                .addJavadoc("$L rows by $L vectors: {@code y[r, l] = sum(k, a[r, k] * b[k, l])}.\n", tile.rows().size(), tile.vectors())
                 .addParameter(float[].class, "y")
                 .addParameter(float[].class, "a")
                 .addParameter(float[].class, "b")
@@ -41,7 +45,7 @@ final class TileKernel {
             // A mask of no lanes reads zeros, so that sums begin without a branch.
             masks(code, tile, "old", "kept");
             each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, $3L, old$4L)",
-                    Types.FLOAT_VECTOR, sum(r, v), out(tile, r, v), v));
+                    Types.FLOAT_VECTOR, sum(r, v), written(tile, r, v), v));
         } else {
             each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
         }
@@ -49,13 +53,13 @@ final class TileKernel {
         if (tile.masked()) {
             masks(code, tile, "mask", "lanes");
         }
-        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, $L$L)", sum(r, v), out(tile, r, v),
+        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, $L$L)", sum(r, v), written(tile, r, v),
                 tile.masked() ? ", mask" + v : ""));
         return code.build();
     }
 
-    private static String out(Tile tile, int row, int vector) {
-        int inRow = row * tile.outStride();
+    private static String written(Tile tile, int row, int vector) {
+        int inRow = tile.rows().get(row).written();
         return tile.places() == 1 ? "y0" + offset(inRow + vector * tile.outStep()) : "y" + vector + offset(inRow);
     }
 
@@ -87,29 +91,48 @@ final class TileKernel {
             code.addStatement("int panel = $L", lane);
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
-        for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$1T w$2L = $1T.fromArray(SPECIES, b, b$3L$4L + $5L$6L)", Types.FLOAT_VECTOR, v,
-                    tile.places() == 1 ? 0 : v, last > 0 ? " + panel" : "", Places.times("k", tile.laneStrides().getLast()),
-                    tile.places() == 1 ? offset(v * tile.laneStep()) : "");
-        }
-        for (int r = 0; r < tile.rows(); r++) {
-            row(code, tile, r, last > 0 ? "at" : "a0");
-        }
+        each(tile.taps().count(), tile.vectors(), (t, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, b, b$3L$4L + $5L$6L)",
+                Types.FLOAT_VECTOR, weight(tile, t, v), tile.places() == 1 ? 0 : v, last > 0 ? " + panel" : "",
+                Places.times("k", tile.laneStrides().getLast()), offset(t * tile.taps().laneStride() + v * tile.laneStep())));
+        broadcasts(code, tile, last > 0 ? "at" : "a0");
         for (int i = 0; i <= last; i++) {
             code.endControlFlow();
         }
     }
 
-    private static void row(CodeBlock.Builder code, Tile tile, int r, String start) {
-        String at = start + " + " + Places.times("k", tile.depthStrides().getLast()) + offset(r * tile.rowStride());
-        code.addStatement("$T a$L = $T.broadcast(SPECIES, a[$L])", Types.FLOAT_VECTOR, "r" + r, Types.FLOAT_VECTOR, at);
-        for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$1L = ar$2L.fma(w$3L, $1L)", sum(r, v), r, v);
+    /** Every element is broadcast once, for the rows and taps that read it; a row's taps come in order. */
+    private static void broadcasts(CodeBlock.Builder code, Tile tile, String start) {
+        int number = 0;
+        for (Map.Entry<Integer, List<Use>> element : uses(tile).entrySet()) {
+            String at = start + " + " + Places.times("k", tile.depthStrides().getLast()) + offset(element.getKey());
+            String broadcast = "ar" + number++;
+            code.addStatement("$1T $2L = $1T.broadcast(SPECIES, a[$3L])", Types.FLOAT_VECTOR, broadcast, at);
+            for (Use use : element.getValue()) {
+                for (int v = 0; v < tile.vectors(); v++) {
+                    code.addStatement("$1L = $2L.fma($3L, $1L)", sum(use.row(), v), broadcast, weight(tile, use.tap(), v));
+                }
+            }
         }
     }
 
+    private record Use(int row, int tap) {}
+
+    /** Who reads an element of the broadcast operand, in the order in which one row's taps read it. */
+    private static Map<Integer, List<Use>> uses(Tile tile) {
+        int stride = tile.taps().stride();
+        Comparator<Integer> inOrder = stride < 0 ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        Map<Integer, List<Use>> uses = new TreeMap<>(inOrder);
+        each(tile.rows().size(), tile.taps().count(), (r, t) -> uses
+                .computeIfAbsent(tile.rows().get(r).read() + t * stride, offset -> new ArrayList<>()).add(new Use(r, t)));
+        return uses;
+    }
+
+    private static String weight(Tile tile, int tap, int vector) {
+        return "w" + (tile.taps().count() == 1 ? "" : tap + "_") + vector;
+    }
+
     private static String offset(int floats) {
-        return floats == 0 ? "" : " + " + floats;
+        return floats == 0 ? "" : floats < 0 ? " - " + -floats : " + " + floats;
     }
 
     private static String sum(int row, int vector) {
@@ -117,9 +140,13 @@ final class TileKernel {
     }
 
     private static void each(Tile tile, BiConsumer<Integer, Integer> action) {
-        for (int r = 0; r < tile.rows(); r++) {
-            for (int v = 0; v < tile.vectors(); v++) {
-                action.accept(r, v);
+        each(tile.rows().size(), tile.vectors(), action);
+    }
+
+    private static void each(int outer, int inner, BiConsumer<Integer, Integer> action) {
+        for (int i = 0; i < outer; i++) {
+            for (int j = 0; j < inner; j++) {
+                action.accept(i, j);
             }
         }
     }

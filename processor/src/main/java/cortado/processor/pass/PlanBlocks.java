@@ -10,7 +10,6 @@ import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
 import cortado.processor.kernel.Scope;
 import cortado.processor.schedule.Flat;
-import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,6 @@ public final class PlanBlocks {
     private final List<Kernel> kernels = new ArrayList<>();
     private final Map<Buffer, Buffer> conversions = new HashMap<>();
     private final Set<String> names = new HashSet<>();
-    private final Halo halo = new Halo();
 
     private PlanBlocks(Set<String> blocked) {
         this.blocked = blocked;
@@ -80,20 +78,7 @@ public final class PlanBlocks {
     /** {@code out[block, i, sample]}. */
     private void add(String name, Kernel kernel, Buffer out) {
         List<Axis> axes = blockFirst(kernel.axes().subList(1, kernel.axes().size()));
-        var made = new Kernel(name, samplesLast(out), axes, withoutHalo(formula(kernel.body())), kernel.comment());
-        halo.note(made);
-        kernels.add(made);
-    }
-
-    /** Products leave out the zeros around images, but for those in a row. */
-    private Expr withoutHalo(Expr formula) {
-        if (!(formula instanceof Expr.Reduce sum && sum.kind() == Reduction.SUM && sum.body() instanceof Expr.Apply product
-                && product.function() == Function.MULTIPLY)) {
-            return formula;
-        }
-        List<Expr.Guard> guards = product.arguments().stream().filter(Expr.Load.class::isInstance).map(Expr.Load.class::cast)
-                .flatMap(load -> halo.of(load).stream()).toList();
-        return new Expr.Reduce(sum.kind(), sum.axes(), Halo.around(product, guards));
+        kernels.add(new Kernel(name, samplesLast(out), axes, formula(kernel.body()), kernel.comment()));
     }
 
     /** {@code out[block, sample, i]} where a copy or a product of vectors writes it so; else through a buffer in blocks. */

@@ -9,6 +9,7 @@ import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class PlanLayout {
     private final Map<Layout.Key, Panels> panels;
+    private final Map<Layout.Key, Halo> halos = new HashMap<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final Map<Copy, Buffer> copies = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -53,6 +55,7 @@ public final class PlanLayout {
             kernels.forEach(kernel -> plan.choose(kernel, rowMajor));
         }
         kernels.forEach(kernel -> plan.follow(kernel, resized));
+        kernels.forEach(kernel -> Halo.of(kernel).ifPresent(halo -> plan.put(Layout.key(kernel.out()), halo)));
         kernels.forEach(kernel -> plan.names.add(kernel.name()));
         for (Kernel kernel : kernels) {
             plan.kernels.add(Contraction.of(kernel, plan.layout())
@@ -64,13 +67,18 @@ public final class PlanLayout {
 
     private Layout layout() {
         if (current == null) {
-            current = new Layout(panels);
+            current = new Layout(panels, halos);
         }
         return current;
     }
 
     private void put(Layout.Key key, Panels order) {
         current = panels.putIfAbsent(key, order) == null ? null : current;
+    }
+
+    private void put(Layout.Key key, Halo halo) {
+        halos.put(key, halo);
+        current = null;
     }
 
     /** A parameter that is read lane by lane gets the order of its first such product. */

@@ -8,6 +8,7 @@ import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,9 @@ import java.util.Optional;
  * @param a the operand whose elements are broadcast
  * @param b the operand that is read lane by lane
  * @param outer axes for whose steps {@code b} is another one
- * @param halo guards outside of which {@code b} holds zeros, so that nothing needs to be added there
  */
 public record Contraction(
-        Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth,
-        List<Expr.Guard> halo) {
+        Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
     /** Most floats between neighbouring steps of a row-major operand: with more, panels use caches better. */
     private static final int NEAR = 64;
 
@@ -31,7 +30,7 @@ public record Contraction(
     public static Optional<Contraction> of(Kernel kernel, Layout layout) {
         if (kernel.body() instanceof Expr.Reduce sum
                 && sum.kind() == Reduction.SUM
-                && Halo.inside(sum.body()) instanceof Expr.Apply product
+                && sum.body() instanceof Expr.Apply product
                 && product.function() == Function.MULTIPLY
                 && product.arguments().get(0) instanceof Expr.Load x
                 && product.arguments().get(1) instanceof Expr.Load y) {
@@ -42,8 +41,7 @@ public record Contraction(
 
     /** The formula again, for operands that hold the same elements elsewhere. */
     public Expr body() {
-        Expr product = Expr.apply(Function.MULTIPLY, a, b);
-        return new Expr.Reduce(Reduction.SUM, depth, Halo.around(product, halo));
+        return new Expr.Reduce(Reduction.SUM, depth, Expr.apply(Function.MULTIPLY, a, b));
     }
 
     private static Optional<Contraction> of(Kernel kernel, Layout layout, Expr.Load a, Expr.Load b, List<Axis> depth) {
@@ -60,14 +58,13 @@ public record Contraction(
             (inA && !inB ? rows : !inA && sideBySide ? lanes : outer).addFirst(axis);
         }
         boolean summed = depth.stream().allMatch(k -> Walk.uses(a.index(), k) && Walk.uses(b.index(), k));
-        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth,
-                Halo.guards(((Expr.Reduce) kernel.body()).body()));
+        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth);
         return summed && found.fits(layout) ? Optional.of(found) : Optional.empty();
     }
 
     /** The product with operands that hold the same elements elsewhere. */
     public Contraction with(Expr.Load otherA, Expr.Load otherB) {
-        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth, halo);
+        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth);
     }
 
     /** Rows that lie in panels are taken in their order. */
@@ -113,13 +110,69 @@ public record Contraction(
         if (layout.of(a.buffer()).isPresent() || lane.isEmpty()) {
             return Optional.empty();
         }
-        Affine read = Flat.address(a);
-        List<Loop> rowLoops = Loop.nest(rows, a, List.of(read, written(layout)));
-        List<Loop> depthLoops = Loop.nest(depth, a, List.of(read, lane.get()));
-        boolean inBlocks = depthLoops.size() > 1 && depthLoops.getFirst().extent().batch();
-        int blocks = inBlocks ? 1 : 0;
-        var nest = new Nest(depthLoops.subList(0, blocks), rowLoops, depthLoops.subList(blocks, depthLoops.size()));
+        Nest nest = Optional.of(layout).filter(any -> !isOfBlocks()).flatMap(any -> sharing(layout, lane.get())).orElseGet(() -> plain(layout, lane.get()));
         return Optional.of(nest).filter(found -> found.depth().size() <= Nest.DEEPEST);
+    }
+
+    private Nest plain(Layout layout, Affine lane) {
+        List<Loop> loops = depthLoops(depth, lane);
+        boolean inBlocks = loops.size() > 1 && loops.getFirst().extent().batch();
+        Optional<Axis> beside = inBlocks ? beside(loops.getLast()) : Optional.empty();
+        List<Axis> others = beside.map(row -> without(rows, row)).orElse(rows);
+        int blocks = inBlocks ? 1 : 0;
+        return new Nest(loops.subList(0, blocks), rowLoops(others, layout), loops.subList(blocks, loops.size()), Optional.empty(),
+                beside.map(row -> new Loop(List.of(row))), Optional.empty());
+    }
+
+    /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
+    private Optional<Axis> beside(Loop last) {
+        boolean enough = !rows.isEmpty() && rows.getLast().extent() >= Nest.SHARED;
+        Affine read = Flat.address(a);
+        return enough
+                ? rows.subList(0, rows.size() - 1).stream()
+                        .filter(row -> Taps.isFew(row) && read.factor(row) == last.stride(read) && Taps.divides(last))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<Loop> rowLoops(List<Axis> axes, Layout layout) {
+        return Loop.nest(axes, a, List.of(Flat.address(a), written(layout)));
+    }
+
+    private List<Loop> depthLoops(List<Axis> axes, Affine lane) {
+        return Loop.nest(axes, a, List.of(Flat.address(a), lane));
+    }
+
+    /** The nest with taps that leaves the fewest loops over the rest of the depth, if there are any taps. */
+    private Optional<Nest> sharing(Layout layout, Affine lane) {
+        boolean batchOutside = out().batched() && depth.stream().noneMatch(Axis::isBatch);
+        return batchOutside && layout.of(out()).isEmpty()
+                ? rows.stream().flatMap(row -> depth.stream().filter(tap -> Taps.areShared(Flat.address(a), row, tap))
+                                .map(tap -> nest(row, tap, layout, lane)))
+                        .min(Comparator.comparingInt(nest -> nest.depth().size()))
+                : Optional.empty();
+    }
+
+    private Nest nest(Axis row, Axis tap, Layout layout, Affine lane) {
+        var loops = new ArrayList<>(rowLoops(without(rows, row), layout));
+        loops.add(new Loop(List.of(row)));
+        List<Loop> rest = depthLoops(without(depth, tap), lane);
+        return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(), clip(loops, rest, layout));
+    }
+
+    /** Where the halo is read by the outer steps of the only loop over the depth, it can be left out. */
+    private Optional<Halo.Clip> clip(List<Loop> rowLoops, List<Loop> depthLoops, Layout layout) {
+        return layout.halo(a.buffer()).filter(halo -> depthLoops.size() == 1).flatMap(halo ->
+                rowLoops.subList(0, rowLoops.size() - 1).stream()
+                        .flatMap(row -> halo.clip(a, row, depthLoops.getFirst().axes().getFirst()).stream()).findFirst());
+    }
+
+    private static List<Axis> without(List<Axis> axes, Axis axis) {
+        return axes.stream().filter(other -> !other.equals(axis)).toList();
+    }
+
+    private Buffer out() {
+        return kernel.out();
     }
 
     /**
@@ -163,12 +216,18 @@ public record Contraction(
      *
      * @param blocks loops over the depth around all tiles, whose sums go on from block to block: what a block reads
      *     stays in the caches while all tiles pass over it
+     * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
+     * @param beside rows that a tile holds all of, for each row of the last loop
+     * @param clip outer steps of the only loop over the depth that read zeros
      */
-    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth) {
+    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
+            Optional<Halo.Clip> clip) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */
         private static final int SHORTEST = 4;
+        /** Fewest rows in the last loop, which threads share. */
+        private static final int SHARED = 16;
 
         /** Short inner loops cost more than a copy that joins them. */
         public boolean isWorthwhile() {

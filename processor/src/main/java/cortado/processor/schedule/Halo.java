@@ -1,60 +1,56 @@
 package cortado.processor.schedule;
 
 import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** Zeros around an image: where they are, and products that leave them out. */
-public final class Halo {
-    private final Map<String, Map<Integer, Expr.Guard>> guards = new HashMap<>();
+/**
+ * Zeros around a buffer's elements: along an index position all is zero outside of {@code low <= i < high}.
+ *
+ * @param inside by position in the buffer's index
+ */
+public record Halo(Map<Integer, Range> inside) {
+    /** {@code low <= i < high}. */
+    public record Range(int low, int high) {}
 
-    /** Notes between which indices a kernel's result is more than zeros. */
-    public void note(Kernel kernel) {
-        Map<Integer, Expr.Guard> found = new HashMap<>();
-        for (Expr.Guard guard : guards(kernel.body())) {
-            IntStream.range(0, kernel.axes().size()).filter(i -> kernel.axes().get(i).affine().equals(guard.at()))
-                    .forEach(position -> found.put(position, guard));
-        }
-        guards.put(kernel.out().name(), found);
+    public Halo {
+        inside = Map.copyOf(inside);
     }
 
-    /** The guards inside of which an operand may be other than zero. */
-    public List<Expr.Guard> of(Expr.Load load) {
-        var found = new ArrayList<Expr.Guard>();
-        guards.getOrDefault(load.buffer().name(), Map.of()).forEach((position, guard) -> {
-            Affine at = load.index().get(position);
-            if (at.factors().size() > 1) {
-                found.add(new Expr.Guard(at, guard.low(), guard.high(), load));
+    /** What a kernel writes around what it computes. */
+    public static Optional<Halo> of(Kernel kernel) {
+        Map<Integer, Range> inside = new HashMap<>();
+        for (Expr part = kernel.body(); part instanceof Expr.Guard guard; part = guard.inside()) {
+            for (int position = 0; position < kernel.axes().size(); position++) {
+                if (guard.at().equals(kernel.axes().get(position).affine())) {
+                    inside.put(position, new Range(guard.low(), guard.high()));
+                }
             }
-        });
-        return found;
-    }
-
-    /** All guards around a formula, outermost first. */
-    static List<Expr.Guard> guards(Expr formula) {
-        var found = new ArrayList<Expr.Guard>();
-        for (Expr part = formula; part instanceof Expr.Guard guard; part = guard.inside()) {
-            found.add(guard);
         }
-        return found;
+        return inside.isEmpty() ? Optional.empty() : Optional.of(new Halo(inside));
     }
 
-    /** The formula inside of all guards. */
-    static Expr inside(Expr formula) {
-        return formula instanceof Expr.Guard guard ? inside(guard.inside()) : formula;
-    }
+    /**
+     * Taps that read zeros and can be left out, {@code at + tap} being the index: those outside of the range.
+     *
+     * @param row the loop that moves the index
+     */
+    public record Clip(Loop row, Axis tap, Affine at, Range range) {}
 
-    /** The formula inside of guards like these. */
-    public static Expr around(Expr formula, List<Expr.Guard> guards) {
-        Expr guarded = formula;
-        for (Expr.Guard guard : guards.reversed()) {
-            guarded = new Expr.Guard(guard.at(), guard.low(), guard.high(), guarded);
+    /** How a row's axis clips a tap's, where both move one position of an index and the tap by one. */
+    public Optional<Clip> clip(Expr.Load load, Loop row, Axis tap) {
+        Axis axis = row.axes().getLast();
+        for (var entry : inside.entrySet()) {
+            Affine index = load.index().get(entry.getKey());
+            boolean both = row.axes().size() == 1 && index.factors().size() == 2 && index.factor(axis) > 0 && index.factor(tap) == 1;
+            if (both) {
+                return Optional.of(new Clip(row, tap, index.plus(tap.affine().times(-1)), entry.getValue()));
+            }
         }
-        return guarded;
+        return Optional.empty();
     }
 }

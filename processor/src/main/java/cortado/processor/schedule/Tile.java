@@ -3,32 +3,38 @@ package cortado.processor.schedule;
 import java.util.List;
 
 /**
- * A block of a product whose results stay in registers: {@code rows * vectors} chains of fused multiply-adds over the
- * depth.
+ * A block of a product whose results stay in registers: rows times vectors chains of fused multiply-adds over the depth.
  *
  * @param rows rows of the block
  * @param vectors vectors side by side
  * @param masked whether only some lanes are stored
  * @param goesOn whether the sums of an earlier block of the depth may go on
- * @param rowStride floats from one row to the next in the broadcast operand
- * @param depthStrides floats from one step to the next in it, for each loop over the depth, outermost first
+ * @param taps steps of the depth in each step of its loops
+ * @param depthStrides floats from one step to the next in the broadcast operand, for each loop over the depth, outermost first
  * @param laneStrides the same in the operand that is read lane by lane
- * @param outStride floats from one row to the next in the output
  * @param laneStep,outStep floats from one vector to the next in the lane by lane operand and in the output; 0 where each
  *     vector's place is given by itself
  */
 public record Tile(
-        int rows,
+        List<Row> rows,
         int vectors,
         boolean masked,
         boolean goesOn,
-        int rowStride,
+        Taps taps,
         List<Integer> depthStrides,
         List<Integer> laneStrides,
-        int outStride,
         int laneStep,
         int outStep) {
+    /**
+     * Where a row lies from the first one on.
+     *
+     * @param read floats in the broadcast operand
+     * @param written floats in the output
+     */
+    public record Row(int read, int written) {}
+
     public Tile {
+        rows = List.copyOf(rows);
         depthStrides = List.copyOf(depthStrides);
         laneStrides = List.copyOf(laneStrides);
     }

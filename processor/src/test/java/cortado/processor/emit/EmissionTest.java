@@ -52,6 +52,8 @@ class EmissionTest {
         add("Convolutions", ImageNetworks::convolutions, 1, 8, 17);
         add("ConvolutionsOfChannels", channels -> ImageNetworks.convolutions(channels).ofChannels(), 1, 8, 16, 17);
         add("Normalizations", ImageNetworks::normalizations, 1, 9, 16);
+        add("Overlaps", ImageNetworks::overlaps, 1, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33);
+        add("Taps", ImageNetworks::tapped, 1, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33);
         add("Pools", ImageNetworks::pools, 9, 31);
         add("Lookups", OperationNetworks::lookups, 1, 8, 33);
         add("Updates", OperationNetworks::updates, 3, 17);

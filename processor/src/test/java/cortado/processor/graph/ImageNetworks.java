@@ -64,6 +64,36 @@ public final class ImageNetworks {
         return this;
     }
 
+    /** Convolutions whose neighbouring positions read the same elements, with some number of positions along one axis. */
+    public static SmallNetwork overlaps(int positions) {
+        return new ImageNetworks(FEW).overlapping(positions).network();
+    }
+
+    private ImageNetworks overlapping(int positions) {
+        Node first = graph.tanh(convolved(padded(input(positions, 3, FEW), 1), 16, TRIPLE, TRIPLE));
+        output(convolved(padded(first, 1), FEW, TRIPLE, PAIR));
+        output(convolved(input(positions + 2, 3, FEW), 33, TRIPLE, PAIR));
+        output(convolved(input(3, positions + 2, FEW), 17, PAIR, TRIPLE));
+        output(convolved(input(2 * positions + 1, 3, FEW), 32, STRIDED, PAIR));
+        output(grouped(input(positions + 2, 2, 2, FEW), 17));
+        return this;
+    }
+
+    /** The same with few results: at strides, with more taps, and for the gradients of weights. */
+    public static SmallNetwork tapped(int positions) {
+        return new ImageNetworks(FEW).taps(positions).network();
+    }
+
+    private ImageNetworks taps(int positions) {
+        Slide five = new Slide(5, 1, 1);
+        output(convolved(input(positions + 4, 3, FEW), 32, new Slide(3, 1, 2), PAIR));
+        output(convolved(input(positions + 4, FEW), 48, five));
+        output(convolved(input(4, positions + 2, 17), 16, TRIPLE, TRIPLE));
+        output(convolved(input(3, positions + 4, 16), 5, PAIR, five));
+        output(convolved(padded(input(2 * positions, 5, FEW), 2), 17, STRIDED, STRIDED));
+        return this;
+    }
+
     private Node padded(Node x, int count) {
         return graph.pad(graph.pad(x, 0, count, count), 1, count, count);
     }

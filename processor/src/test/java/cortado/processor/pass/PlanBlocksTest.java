@@ -41,7 +41,7 @@ class PlanBlocksTest {
         assertEquals("""
                 xLanes[block, i, i2, sample] = x[block, sample, i, i2]
                 loss[block, i, j, sample] = (1 <= i < 10 ? xLanes[block, i - 1, j, sample] : 0)
-                lossProduct[block, i, j, sample] = sum(k, k2, (1 <= i + k < 10 ? loss[block, i + k, k2, sample] * w[j, k2, k] : 0))
+                lossProduct[block, i, j, sample] = sum(k, k2, loss[block, i + k, k2, sample] * w[j, k2, k])
                 y0Lanes[block, i, j, sample] = tanh(lossProduct[block, i, j, sample])
                 y0[block, sample, i, j] = y0Lanes[block, i, j, sample]
                 """, planned(ofChannels(5), 64));

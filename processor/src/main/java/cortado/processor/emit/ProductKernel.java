@@ -101,7 +101,7 @@ final class ProductKernel {
         around.forEach(body::open);
         nest.clip().ifPresent(this::clip);
         body.code().addStatement("int row = $L", first());
-        heights(vectors).print(body.code(), "row", last(), height -> call(tiling.tile(height, vectors, masked)));
+        heights(vectors, masked).print(body.code(), "row", last(), height -> call(tiling.tile(height, vectors, masked)));
         body.close(around);
     }
 
@@ -114,11 +114,15 @@ final class ProductKernel {
         body.code().addStatement("int $L = Math.max(0, Math.min($L, $L - $L) - $L)", taps, clip.tap().extent(), high, Places.bracket(at), tap);
     }
 
-    private Heights heights(int vectors) {
+    /**
+     * Masked tiles are low ones: HotSpot's first compiler has no registers for the masks of 24 sums, after which the
+     * second one may never see the method.
+     */
+    private Heights heights(int vectors, boolean masked) {
         Extent tiled = nest.tiled();
         boolean known = product.kernel().out().batched() && !tiled.batch();
         OptionalInt rows = known ? OptionalInt.of(tiled.size()) : OptionalInt.empty();
-        return new Heights(vectors, vectors * tiling.beside(), tiling.taps(), rows, target.mayBeWide());
+        return new Heights(vectors, vectors * tiling.beside(), tiling.taps(), rows, target.mayBeWide() && !masked);
     }
 
     /** Samples are shared in the loop that has them, other rows in the loop over tiles. */

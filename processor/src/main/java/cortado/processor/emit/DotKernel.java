@@ -50,7 +50,7 @@ final class DotKernel {
     }
 
     private void columns(int registers) {
-        Cut cut = Cut.of(dots.height(), dots.width(), registers, Cut.Operands.VECTORS);
+        Cut cut = Cut.of(dots.height(), dots.width(), dots.width(), Dots.MOST, registers, Cut.Operands.VECTORS);
         body.code().addStatement("int column = 0");
         Heights.even(body.code(), "column", dots.width(), cut.vectors(), columns -> {
             body.code().addStatement("int row = 0");

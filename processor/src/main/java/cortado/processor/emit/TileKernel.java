@@ -5,8 +5,10 @@ import com.palantir.javapoet.MethodSpec;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -91,9 +93,14 @@ final class TileKernel {
             code.addStatement("int panel = $L", lane);
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
-        each(tile.taps().count(), tile.vectors(), (t, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, b, b$3L$4L + $5L$6L)",
-                Types.FLOAT_VECTOR, weight(tile, t, v), tile.places() == 1 ? 0 : v, last > 0 ? " + panel" : "",
-                Places.times("k", tile.laneStrides().getLast()), offset(t * tile.taps().laneStride() + v * tile.laneStep())));
+        Set<String> loaded = new HashSet<>();
+        each(tile.taps().count(), tile.vectors(), (t, v) -> {
+            if (loaded.add(weight(tile, t, v))) {
+                code.addStatement("$1T $2L = $1T.fromArray(SPECIES, b, b$3L$4L + $5L$6L)", Types.FLOAT_VECTOR, weight(tile, t, v),
+                        tile.places() == 1 ? 0 : v, last > 0 ? " + panel" : "", Places.times("k", tile.laneStrides().getLast()),
+                        offset(laneOffset(tile, t, v)));
+            }
+        });
         broadcasts(code, tile, last > 0 ? "at" : "a0");
         for (int i = 0; i <= last; i++) {
             code.endControlFlow();
@@ -127,8 +134,14 @@ final class TileKernel {
         return uses;
     }
 
+    private static int laneOffset(Tile tile, int tap, int vector) {
+        return tap * tile.taps().laneStride() + vector * tile.laneStep();
+    }
+
+    /** One name for what a vector's tap and its neighbour's other tap read. */
     private static String weight(Tile tile, int tap, int vector) {
-        return "w" + (tile.taps().count() == 1 ? "" : tap + "_") + vector;
+        String place = tile.places() == 1 ? String.valueOf(laneOffset(tile, tap, vector)) : tap + "_" + vector;
+        return "w" + (tile.taps().count() == 1 ? String.valueOf(vector) : place);
     }
 
     private static String offset(int floats) {

@@ -173,7 +173,7 @@ final class BoundKernel {
     private int[] sizes(Buffer buffer) {
         var sizes = new ArrayList<>(buffer.sizes());
         if (buffer.batched()) {
-            sizes.add(0, machine.batch());
+            sizes.add(0, machine.tensors(buffer.blocked()));
         }
         return sizes.stream().mapToInt(Integer::intValue).toArray();
     }

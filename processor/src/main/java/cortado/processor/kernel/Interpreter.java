@@ -42,13 +42,18 @@ public final class Interpreter {
     record Machine(
             Map<String, double[]> memory, int batch, UniformSource uniform, DoubleUnaryOperator rounding) {
         int extent(Axis axis) {
-            return axis.isBlocks() ? Math.ceilDiv(batch, Axis.BLOCK) : axis.isBatch() ? batch : axis.extent();
+            return axis.isBatch() ? tensors(axis.isBlocks()) : axis.extent();
+        }
+
+        /** How many tensors a batched buffer has. */
+        int tensors(boolean blocked) {
+            return blocked ? Math.ceilDiv(batch, Axis.BLOCK) : batch;
         }
 
         /** A buffer's elements, of which there must be as many as its sizes say. */
         double[] elements(Buffer buffer) {
             double[] elements = memory.get(buffer.name());
-            int expected = Math.multiplyExact(buffer.batched() ? batch : 1, buffer.elements());
+            int expected = Math.multiplyExact(buffer.batched() ? tensors(buffer.blocked()) : 1, buffer.elements());
             if (elements == null || elements.length != expected) {
                 throw new IllegalStateException(buffer + " needs " + expected + " elements, not "
                         + (elements == null ? "none" : elements.length));

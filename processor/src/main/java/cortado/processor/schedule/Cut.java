@@ -24,12 +24,14 @@ public record Cut(int rows, int vectors) {
     /**
      * The tiles in which a product of so many rows and columns takes the fewest steps of multiply-adds and loads.
      *
+     * @param widest the most columns of a tile
+     * @param most the most sums of a tile
      * @param registers that sums and operands fit into
      */
-    public static Cut of(int rows, int columns, int registers, Operands operands) {
+    public static Cut of(int rows, int columns, int widest, int most, int registers, Operands operands) {
         Cut best = new Cut(1, 1);
-        for (int height = 1; height <= rows; height++) {
-            for (int width = 1; width <= columns && new Cut(height, width).registers(operands) <= registers; width++) {
+        for (int height = 1; height <= Math.min(rows, most); height++) {
+            for (int width = 1; width <= Math.min(widest, most / height) && new Cut(height, width).registers(operands) <= registers; width++) {
                 Cut cut = new Cut(height, width);
                 best = cut.steps(rows, columns) < best.steps(rows, columns) ? cut : best;
             }

@@ -28,6 +28,10 @@ public record Taps(int count, int stride, int laneStride) {
         return axis.extent() > 1 && axis.extent() <= MOST;
     }
 
+    public static boolean areFew(Loop loop) {
+        return !loop.extent().batch() && loop.extent().size() > 1 && loop.extent().size() <= MOST;
+    }
+
     /** Whether the loop's steps can be done some at a time. */
     static boolean divides(Loop loop) {
         return !loop.extent().batch() && atATime(loop) > 1;

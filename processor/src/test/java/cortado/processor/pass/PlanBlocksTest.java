@@ -1,14 +1,22 @@
 package cortado.processor.pass;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cortado.processor.graph.SampleValues;
 import cortado.processor.kernel.Buffer;
+import cortado.processor.kernel.Interpreter;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Layout;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Kernels before and after samples are put side by side. */
@@ -22,14 +30,15 @@ class PlanBlocksTest {
             %%5 = tanh %%4 : [9, %1$d] batched
             """;
 
+    private static final List<Buffer> PINNED = List.of(new Buffer("x", Buffer.Space.ARENA, true, List.of(9, 2)),
+            new Buffer("y0", Buffer.Space.ARENA, true, List.of()), new Buffer("y1", Buffer.Space.ARENA, false, List.of()));
+
     private static List<Kernel> kernels(String graph) {
         return Parsed.of(graph).kernels(1);
     }
 
     private static String planned(String graph, int batch) {
-        List<Buffer> pinned = List.of(new Buffer("x", Buffer.Space.ARENA, true, List.of(9, 2)),
-                new Buffer("y0", Buffer.Space.ARENA, true, List.of()));
-        return PassText.kernels(PlanBlocks.plan(kernels(graph), pinned, batch));
+        return PassText.kernels(PlanBlocks.plan(kernels(graph), PINNED, batch));
     }
 
     private static String ofChannels(int channels) {
@@ -45,6 +54,27 @@ class PlanBlocksTest {
                 y0Lanes[block, i, j, sample] = tanh(lossProduct[block, i, j, sample])
                 y0[block, sample, i, j] = y0Lanes[block, i, j, sample]
                 """, planned(ofChannels(5), 64));
+    }
+
+    /** Two whole blocks, whose row-major tensors and tensors in blocks have equally many elements. */
+    @Test
+    void blocksMeanTheSame() {
+        String graph = ofChannels(5) + "%6 = sum[0, 1] over batch %5 : []\n";
+        List<Kernel> kernels = Parsed.of(graph).kernels(2);
+        double[] one = results(kernels);
+        double[] other = results(PlanBlocks.plan(kernels, PINNED, 32));
+        assertArrayEquals(one, other, 1e-12);
+        assertNotEquals(0, one[0]);
+    }
+
+    private static double[] results(List<Kernel> kernels) {
+        Map<String, double[]> memory = new HashMap<>(Map.of(
+                "x", SampleValues.inDouble("x", 32 * 18), "w", SampleValues.inDouble("w", 5 * 2 * 3)));
+        kernels.forEach(kernel -> memory.put(kernel.out().name(),
+                new double[kernel.out().elementsOfSample() * (kernel.out().batched() ? 32 : 1)]));
+        Interpreter interpreter = Interpreter.inDouble(memory, 32, (call, sample, element) -> 0);
+        kernels.forEach(interpreter::run);
+        return DoubleStream.concat(Arrays.stream(memory.get("y1")), Arrays.stream(memory.get("y0"))).toArray();
     }
 
     @Test
@@ -68,8 +98,7 @@ class PlanBlocksTest {
     @Test
     void weightGradientsAreInnerProducts() {
         String graph = ofChannels(5) + "%6 = contract(po,prc->ocr) over batch %5 %3 : [5, 2, 3]\n";
-        List<Buffer> pinned = List.of(new Buffer("x", Buffer.Space.ARENA, true, List.of(9, 2)));
-        Kernel last = PlanBlocks.plan(kernels(graph), pinned, 64).getLast();
+        Kernel last = PlanBlocks.plan(kernels(graph), PINNED, 64).getLast();
         Form form = Form.of(last, Layout.ROW_MAJOR);
         Dots dots = ((Form.InnerProducts) form).dots();
         assertEquals(List.of(5, 3), List.of(dots.height(), dots.width()));

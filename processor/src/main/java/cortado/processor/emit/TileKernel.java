@@ -140,8 +140,11 @@ final class TileKernel {
 
     /** One name for what a vector's tap and its neighbour's other tap read. */
     private static String weight(Tile tile, int tap, int vector) {
-        String place = tile.places() == 1 ? String.valueOf(laneOffset(tile, tap, vector)) : tap + "_" + vector;
-        return "w" + (tile.taps().count() == 1 ? String.valueOf(vector) : place);
+        if (tile.taps().count() == 1) {
+            return "w" + vector;
+        }
+        int offset = laneOffset(tile, tap, vector);
+        return tile.laneStep() == 0 ? "w" + tap + "_" + vector : (offset < 0 ? "before" : "w") + Math.abs(offset);
     }
 
     private static String offset(int floats) {

@@ -7,7 +7,6 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
-import cortado.processor.kernel.Reduction;
 import cortado.processor.kernel.Scope;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Walk;
@@ -104,8 +103,7 @@ public final class PlanBlocks {
         Expr.Reduce reduce = (Expr.Reduce) kernel.body();
         List<Axis> axes = blockFirst(reduce.axes().stream().filter(axis -> !axis.isBatch()).toList());
         Expr sample = Expr.apply(Function.LESS, new Expr.Position(NUMBER), new Expr.BatchSize());
-        Expr body = Expr.apply(Function.SELECT, sample, formula(reduce.body()),
-                Expr.constant(reduce.kind() == Reduction.ARGMAX ? Double.NEGATIVE_INFINITY : reduce.kind().neutral()));
+        Expr body = Expr.apply(Function.SELECT, sample, formula(reduce.body()), Expr.constant(reduce.kind().neutral()));
         return new Kernel(kernel.name(), kernel.out(), kernel.axes(), new Expr.Reduce(reduce.kind(), axes, body), kernel.comment());
     }
 

@@ -17,6 +17,7 @@ import cortado.processor.pass.Phases.Sharing;
 import cortado.processor.pass.PlanBlocks;
 import cortado.processor.pass.PlanMemory.Place;
 import cortado.processor.schedule.Dots;
+import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class ProgramWriter {
                 .addParameter(Types.runtime("parallel", "Workers"), "workers")
                 .addStatement("super(variables, arena($LL, $LL, capacity), capacity, workers)", perSample, fixed(compiled));
         if (compiled.memory().blocks()) {
-            method.addStatement("int room = (capacity + $L) / $L * $L", Axis.BLOCK - 1, Axis.BLOCK, Axis.BLOCK);
+            method.addStatement("int room = $L * $L", Extent.blocks("capacity"), Axis.BLOCK);
         }
         for (Buffer buffer : sorted()) {
             Place place = compiled.memory().places().get(buffer.name());
@@ -290,8 +291,8 @@ final class ProgramWriter {
     /** The samples of a thread: whole blocks where kernels compute those. */
     private void share(CodeBlock.Builder code) {
         if (compiled.memory().blocks()) {
-            code.addStatement("int from = $L * shard / shards * $L", blocks("n"), Axis.BLOCK);
-            code.addStatement("int to = Math.min(n, $L * (shard + 1) / shards * $L)", blocks("n"), Axis.BLOCK);
+            code.addStatement("int from = $L * shard / shards * $L", Extent.blocks("n"), Axis.BLOCK);
+            code.addStatement("int to = Math.min(n, $L * (shard + 1) / shards * $L)", Extent.blocks("n"), Axis.BLOCK);
         } else {
             code.addStatement("int from = (int) ((long) n * shard / shards)");
             code.addStatement("int to = (int) ((long) n * (shard + 1) / shards)");
@@ -315,14 +316,10 @@ final class ProgramWriter {
 
     private static void openOrClose(boolean open, CodeBlock.Builder code) {
         if (open) {
-            code.beginControlFlow("for (int block = from / $L; block < $L; block++)", Axis.BLOCK, blocks("to"));
+            code.beginControlFlow("for (int block = from / $L; block < $L; block++)", Axis.BLOCK, Extent.blocks("to"));
         } else {
             code.endControlFlow();
         }
-    }
-
-    private static String blocks(String samples) {
-        return "(" + samples + " + " + (Axis.BLOCK - 1) + ") / " + Axis.BLOCK;
     }
 
     private void rows(List<Kernel> kernels, CodeBlock.Builder code) {
@@ -367,7 +364,7 @@ final class ProgramWriter {
 
     private CodeBlock diagnose(Kernel kernel) {
         Buffer out = kernel.out();
-        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : out.blocked() ? blocks("n") : "n";
+        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : out.blocked() ? Extent.blocks("n") : "n";
         String label = kernel.name() + (kernel.comment().isEmpty() ? "" : " (" + kernel.comment() + ")");
         return CodeBlock.builder().add(call(kernel, "0", rows))
                 .beginControlFlow("$L", isBad(kernel))

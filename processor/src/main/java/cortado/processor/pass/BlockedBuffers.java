@@ -1,12 +1,12 @@
 package cortado.processor.pass;
 
-import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Panels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +55,9 @@ final class BlockedBuffers {
         for (Kernel kernel : convolutions) {
             Contraction product = product(kernel).orElseThrow();
             channels += product.multiplyAdds() * product.share();
-            samples += product.multiplyAdds() * share(batch);
+            samples += product.multiplyAdds() * Panels.share(batch);
         }
         return samples * GAIN < channels;
-    }
-
-    /** Lanes computed for each one that is needed. */
-    private static double share(int lanes) {
-        return (double) Math.ceilDiv(lanes, Axis.BLOCK) * Axis.BLOCK / lanes;
     }
 
     private static Optional<Contraction> product(Kernel kernel) {

@@ -86,8 +86,7 @@ public record Contraction(
 
     /** Lanes computed for each one that is needed. */
     public double share() {
-        int size = Extent.of(lanes).size();
-        return (double) Panels.padded(size) / size;
+        return Panels.share(Extent.of(lanes).size());
     }
 
     /** Whether the samples of a block are the lanes. */

@@ -10,8 +10,6 @@ import java.util.List;
  * @param blocks whether the batch is counted in blocks of samples
  */
 public record Extent(boolean batch, int size, boolean blocks) {
-    private static final String BLOCKS = "(samples + " + (Axis.BLOCK - 1) + ") / " + Axis.BLOCK;
-
     public Extent(boolean batch, int size) {
         this(batch, size, false);
     }
@@ -36,9 +34,14 @@ public record Extent(boolean batch, int size, boolean blocks) {
         return new Extent(batch, size, batch && buffer.blocked());
     }
 
+    /** Java code of the number of blocks that hold so many samples. */
+    public static String blocks(String samples) {
+        return "(" + samples + " + " + (Axis.BLOCK - 1) + ") / " + Axis.BLOCK;
+    }
+
     /** Java code of its value; {@code samples} is the number of samples. */
     public String code() {
-        String counted = blocks ? BLOCKS : "samples";
+        String counted = blocks ? blocks("samples") : "samples";
         return !batch ? String.valueOf(size) : size == 1 ? counted : counted + " * " + size;
     }
 

@@ -46,6 +46,11 @@ public record Panels(List<Integer> outer, List<Integer> depth, List<Integer> lan
         return Math.multiplyExact(paddedLanes(buffer), Math.multiplyExact(depth(buffer).size(), outers));
     }
 
+    /** Lanes computed for each one that is needed. */
+    public static double share(int lanes) {
+        return (double) padded(lanes) / lanes;
+    }
+
     public static int padded(int lanes) {
         return (lanes + WIDTH - 1) / WIDTH * WIDTH;
     }

@@ -12,13 +12,10 @@ import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases;
-import cortado.processor.pass.Phases.Phase;
-import cortado.processor.pass.Phases.Sharing;
 import cortado.processor.pass.PlanBlocks;
 import cortado.processor.pass.PlanMemory.Place;
 import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Extent;
-import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,14 +28,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The class that runs a network's kernels in float: one field a buffer, one method a phase. */
+/** The class that runs a network's kernels in float: one field a buffer, and what {@link PhaseWriter} adds. */
 final class ProgramWriter {
     /** Most threads that have a place for partial results. */
     static final int MOST_SHARDS = 64;
     /** Floats before the first buffer: with the 16 bytes of an array's header, a cache line, at which large arrays begin. */
     private static final int LEAD = 12;
-    /** Calls in a method, so that none gets near the 8,000 bytecodes above which HotSpot never compiles. */
-    private static final int CALLS = 40;
 
     private final Compiled compiled;
     private final Variables variables;
@@ -75,8 +70,9 @@ final class ProgramWriter {
         spec.addJavadoc(training
                 ? "One training step of {@code $1L}: outputs, loss and gradients in float.\n"
                 : "The outputs of {@code $1L} in float.\n", compiled.network().name());
-        List<MethodSpec> phases = phases();
-        List<MethodSpec> diagnosis = training ? diagnosis() : List.of();
+        var writer = new PhaseWriter(compiled, this::call);
+        List<MethodSpec> phases = writer.methods();
+        List<MethodSpec> diagnosis = training ? writer.diagnosis(writer.kernels().stream().map(this::isBad).toList()) : List.of();
         Stream.of(compiled.inputs(), compiled.targets(), compiled.outputs(), compiled.loss().stream().toList(),
                 compiled.inputGradients().stream().flatMap(Optional::stream).toList()).flatMap(List::stream).forEach(this::use);
         compiled.updates().forEach(update -> {
@@ -86,6 +82,7 @@ final class ProgramWriter {
         addFields();
         spec.addMethod(constructor());
         addPorts();
+        spec.addMethods(counts());
         spec.addMethods(phases);
         if (training) {
             spec.addMethod(update());
@@ -197,32 +194,16 @@ final class ProgramWriter {
         return method.addCode(code.unindent().add("};\n").build()).build();
     }
 
-    private List<MethodSpec> phases() {
-        var methods = new ArrayList<MethodSpec>();
-        List<Phase> all = Stream.concat(compiled.forward().stream(), compiled.backward().stream()).toList();
-        CodeBlock.Builder run = CodeBlock.builder().beginControlFlow("switch (phase)");
-        CodeBlock.Builder work = CodeBlock.builder().beginControlFlow("return switch (phase)");
-        for (int i = 0; i < all.size(); i++) {
-            Phase phase = all.get(i);
-            run.addStatement("case $L -> phase$L(shard, shards)", i, i);
-            work.addStatement("case $L -> $LL", i, work(phase));
-            methods.addAll(phase(i, phase, i < compiled.forward().size()));
-        }
-        run.addStatement("default -> throw new $T(phase)", IndexOutOfBoundsException.class).endControlFlow();
-        work.addStatement("default -> throw new $T(phase)", IndexOutOfBoundsException.class).unindent().add("};\n");
-        var result = new ArrayList<MethodSpec>();
-        result.add(count("phases", all.size()));
+    private List<MethodSpec> counts() {
+        var counts = new ArrayList<MethodSpec>();
+        counts.add(count("phases", compiled.forward().size() + compiled.backward().size()));
         if (compiled.kept() > 0) {
-            result.add(count("keptPhases", compiled.kept()));
+            counts.add(count("keptPhases", compiled.kept()));
         }
         if (training) {
-            result.add(count("forwardPhases", compiled.forward().size()));
+            counts.add(count("forwardPhases", compiled.forward().size()));
         }
-        result.add(override("work", long.class, Modifier.PROTECTED).addParameter(int.class, "phase").addCode(work.build()).build());
-        result.add(override("run", void.class, Modifier.PUBLIC).addParameter(int.class, "phase")
-                .addParameter(int.class, "shard").addParameter(int.class, "shards").addCode(run.build()).build());
-        result.addAll(methods);
-        return result;
+        return counts;
     }
 
     private static MethodSpec count(String name, int value) {
@@ -233,109 +214,6 @@ final class ProgramWriter {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(visibility).returns(type);
     }
 
-    /** A phase that one thread computes alone counts no work to share. */
-    private long work(Phase phase) {
-        return phase.kernels().stream()
-                .filter(kernel -> phase.sharing() == Sharing.SAMPLES || Phases.isShared(kernel, compiled.layout()))
-                .mapToLong(Work::flops)
-                .sum();
-    }
-
-    private List<MethodSpec> phase(int number, Phase phase, boolean forward) {
-        var methods = new ArrayList<MethodSpec>();
-        List<List<Kernel>> parts = parts(phase.kernels());
-        for (int i = 0; i < parts.size(); i++) {
-            methods.add(part("phase" + number + (i == 0 ? "" : "Part" + (i + 1)), parts.get(i), phase,
-                    i + 1 < parts.size() ? "phase" + number + "Part" + (i + 2) : null, i == 0 ? once(number) + describe(phase, forward) : ""));
-        }
-        return methods;
-    }
-
-    private String once(int number) {
-        return number < compiled.kept() ? "Once for all calls. " : "";
-    }
-
-    private static String describe(Phase phase, boolean forward) {
-        return (forward ? "Forward" : "Backward") + (phase.sharing() == Sharing.SAMPLES
-                ? ": every thread takes its share of the samples.\n"
-                : ": what samples have in common; large products are shared by rows.\n");
-    }
-
-    private static List<List<Kernel>> parts(List<Kernel> kernels) {
-        var parts = new ArrayList<List<Kernel>>();
-        for (int from = 0; from < kernels.size(); from += CALLS) {
-            parts.add(kernels.subList(from, Math.min(kernels.size(), from + CALLS)));
-        }
-        return parts;
-    }
-
-    private MethodSpec part(String name, List<Kernel> kernels, Phase phase, String next, String comment) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE)
-                .addParameter(int.class, "shard").addParameter(int.class, "shards");
-        if (!comment.isEmpty()) {
-            method.addJavadoc("$L", comment);
-        }
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (phase.sharing() == Sharing.SAMPLES) {
-            share(code);
-            samples(kernels, code);
-        } else {
-            rows(kernels, code);
-        }
-        if (next != null) {
-            code.addStatement("$L(shard, shards)", next);
-        }
-        return method.addCode(code.build()).build();
-    }
-
-    /** The samples of a thread: whole blocks where kernels compute those. */
-    private void share(CodeBlock.Builder code) {
-        if (compiled.memory().blocks()) {
-            code.addStatement("int from = $L * shard / shards * $L", Extent.blocks("n"), Axis.BLOCK);
-            code.addStatement("int to = Math.min(n, $L * (shard + 1) / shards * $L)", Extent.blocks("n"), Axis.BLOCK);
-        } else {
-            code.addStatement("int from = (int) ((long) n * shard / shards)");
-            code.addStatement("int to = (int) ((long) n * (shard + 1) / shards)");
-        }
-    }
-
-    /** Kernels of blocks follow each other for one block after the other, so that its tensors stay in the caches. */
-    private void samples(List<Kernel> kernels, CodeBlock.Builder code) {
-        boolean open = false;
-        for (Kernel kernel : kernels) {
-            if (kernel.out().blocked() != open) {
-                open = !open;
-                openOrClose(open, code);
-            }
-            code.add(open ? call(kernel, "block", "block + 1") : call(kernel, "from", "to"));
-        }
-        if (open) {
-            code.endControlFlow();
-        }
-    }
-
-    private static void openOrClose(boolean open, CodeBlock.Builder code) {
-        if (open) {
-            code.beginControlFlow("for (int block = from / $L; block < $L; block++)", Axis.BLOCK, Extent.blocks("to"));
-        } else {
-            code.endControlFlow();
-        }
-    }
-
-    private void rows(List<Kernel> kernels, CodeBlock.Builder code) {
-        List<Kernel> shared = kernels.stream().filter(kernel -> Phases.isShared(kernel, compiled.layout())).toList();
-        List<Kernel> alone = kernels.stream().filter(kernel -> !shared.contains(kernel)).toList();
-        for (Kernel kernel : shared) {
-            int rows = sharedRows(kernel);
-            code.add(call(kernel, rows + " * shard / shards", rows + " * (shard + 1) / shards"));
-        }
-        if (!alone.isEmpty()) {
-            code.beginControlFlow("if (shard == shards - 1)");
-            alone.forEach(kernel -> code.add(call(kernel, "0", "0")));
-            code.endControlFlow();
-        }
-    }
-
     private CodeBlock call(Kernel kernel, String from, String to) {
         KernelLibrary.Entry entry = library.entry(kernel, compiled.layout());
         entry.signature().buffers().forEach(this::use);
@@ -344,45 +222,13 @@ final class ProgramWriter {
                 String.join(", ", entry.signature().arguments(names, scratch(compiled), from, to)));
     }
 
-    /** All kernels one after the other, with a look at every result, to name the first that is not finite. */
-    private List<MethodSpec> diagnosis() {
-        List<Kernel> kernels = Stream.concat(compiled.forward().stream(), compiled.backward().stream())
-                .flatMap(phase -> phase.kernels().stream()).toList();
-        List<List<Kernel>> parts = parts(kernels);
-        var methods = new ArrayList<MethodSpec>();
-        for (int i = 0; i < parts.size(); i++) {
-            String next = i + 1 < parts.size() ? "diagnose" + (i + 2) + "()" : "null";
-            CodeBlock.Builder code = CodeBlock.builder().addStatement("int shard = 0");
-            parts.get(i).forEach(kernel -> code.add(diagnose(kernel)));
-            MethodSpec.Builder method = i == 0
-                    ? override("diagnose", String.class, Modifier.PROTECTED)
-                    : MethodSpec.methodBuilder("diagnose" + (i + 1)).addModifiers(Modifier.PRIVATE).returns(String.class);
-            methods.add(method.addCode(code.addStatement("return $L", next).build()).build());
-        }
-        return methods;
-    }
-
-    private CodeBlock diagnose(Kernel kernel) {
-        Buffer out = kernel.out();
-        String rows = Phases.isShared(kernel, compiled.layout()) ? String.valueOf(sharedRows(kernel)) : out.blocked() ? Extent.blocks("n") : "n";
-        String label = kernel.name() + (kernel.comment().isEmpty() ? "" : " (" + kernel.comment() + ")");
-        return CodeBlock.builder().add(call(kernel, "0", rows))
-                .beginControlFlow("$L", isBad(kernel))
-                .addStatement("return $S", label)
-                .endControlFlow().build();
-    }
-
     private CodeBlock isBad(Kernel kernel) {
         Buffer out = kernel.out();
         int floats = compiled.layout().floats(out);
         return PlanBlocks.areSamplesLast(kernel)
-                ? CodeBlock.of("if (!$T.areFinite($L, $L, $L, n))", Types.BLOCKS, Places.array(out), names.of(out), out.elements())
-                : CodeBlock.of("if (isBad($L, $L, $L))", Places.array(out), names.of(out),
+                ? CodeBlock.of("!$T.areFinite($L, $L, $L, n);\n", Types.BLOCKS, Places.array(out), names.of(out), out.elements())
+                : CodeBlock.of("isBad($L, $L, $L);\n", Places.array(out), names.of(out),
                         out.batched() ? Places.times("n", floats) : floats);
-    }
-
-    private int sharedRows(Kernel kernel) {
-        return Form.of(kernel, compiled.layout()).parts(compiled.layout());
     }
 
     private MethodSpec update() {

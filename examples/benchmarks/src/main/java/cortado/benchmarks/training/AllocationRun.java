@@ -28,12 +28,19 @@ final class AllocationRun implements TrainingListener {
         System.out.println(run.bytes + " " + run.steps);
     }
 
-    /** Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. */
+    /**
+     * Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. What is counted before the
+     * warm-up ends is dropped; a branch that is taken first when it ends would let HotSpot compile this anew within the count.
+     */
     @Override
     public void stepped(int epoch, int step, float loss) {
         if (step == 1) {
+            if (!stopwatch.isWarm()) {
+                bytes = 0;
+                steps = 0;
+            }
             before = THREADS.getTotalThreadAllocatedBytes();
-        } else if (step == workload.stepsPerEpoch() && stopwatch.isWarm()) {
+        } else if (step == workload.stepsPerEpoch()) {
             bytes += THREADS.getTotalThreadAllocatedBytes() - before;
             steps += step - 1;
         }

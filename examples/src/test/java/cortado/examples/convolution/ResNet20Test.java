@@ -29,12 +29,13 @@ class ResNet20Test {
     void learnsTheSameBitsEverywhere() {
         ResNet20Trainer trainer = ResNet20.trainer(1, 1, NOBODY);
         trainer.fit(SmallPictures.drawn(16, 1));
-        assertEquals("e62d1e2748941061", ParameterDigest.of(trainer.variables()));
+        assertEquals("b2787d2d8d0ba432", ParameterDigest.of(trainer.variables()));
     }
 
+    /** On pictures for which no unit is so near to the kink of ReLU that rounding could move it to the other side. */
     @Test
     void gradientsAreThoseOfTheDoubleTwin() {
-        Twins.assertAgree(ResNet20.trainer(1, 1, NOBODY), SmallPictures.drawn(2, 1), 1e-3);
+        Twins.assertAgree(ResNet20.trainer(1, 1, NOBODY), SmallPictures.drawn(2, 3), 1e-4);
     }
 
     /** Two pixels more with every convolution, four behind the first stride of 2, and so on up to the whole picture. */

@@ -133,6 +133,7 @@ final class KernelLibrary {
             case Form.InnerProducts products -> DotKernel.print(products.dots(), body, this::dots, target);
             case Form.Pack pack -> PackKernel.print(pack, body);
             case Form.Lanes map -> LaneKernels.map(map, body);
+            case Form.Framed framed -> FrameKernel.print(framed, body);
             case Form.Columns columns -> LaneKernels.columns(columns, body);
             case Form.Row row -> LaneKernels.row(row, body);
             case Form.Gather gather -> SelectionKernel.gather(gather, body);

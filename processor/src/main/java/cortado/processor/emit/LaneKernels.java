@@ -1,5 +1,6 @@
 package cortado.processor.emit;
 
+import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.kernel.Reduction;
@@ -16,8 +17,7 @@ final class LaneKernels {
 
     /** Vectors of outputs; the last few outputs under a mask. */
     static void map(Form.Lanes form, Body body) {
-        Kernel kernel = form.kernel();
-        new Lanes(kernel, kernel.body(), form.loops(), form.loops(), body)
+        new Lanes(form.kernel(), form.at(), form.kernel().body(), form.loops(), form.loops(), body)
                 .print(lanes -> lanes.store(lanes.vector()));
     }
 
@@ -148,6 +148,7 @@ final class LaneKernels {
      */
     static final class Lanes {
         private final Kernel kernel;
+        private final List<Affine> at;
         private final Expr value;
         private final List<Loop> loops;
         private final Body body;
@@ -157,7 +158,13 @@ final class LaneKernels {
         private final VectorCode vectors;
 
         Lanes(Kernel kernel, Expr value, List<Loop> loops, List<Loop> all, Body body) {
+            this(kernel, Places.index(kernel.axes()), value, loops, all, body);
+        }
+
+        /** @param at the index of the output */
+        private Lanes(Kernel kernel, List<Affine> at, Expr value, List<Loop> loops, List<Loop> all, Body body) {
             this.kernel = kernel;
+            this.at = at;
             this.value = value;
             this.loops = loops;
             this.all = all;
@@ -199,17 +206,17 @@ final class LaneKernels {
             String i = lanes.variable();
             String end = Body.to(lanes);
             String array = Places.array(kernel.out());
-            String at = body.places().of(kernel.out(), Places.index(kernel.axes()), loops);
+            String place = body.places().of(kernel.out(), at, loops);
             if (Body.isWhole(lanes.extent())) {
-                body.code().addStatement("$L.intoArray($L, $L)", vector, array, at);
+                body.code().addStatement("$L.intoArray($L, $L)", vector, array, place);
                 return;
             }
             String result = body.local("lanes");
             body.code().addStatement("$T $L = $L", Types.FLOAT_VECTOR, result, vector);
             body.code().beginControlFlow("if ($L <= $L - LANES)", i, Places.bracket(end));
-            body.code().addStatement("$L.intoArray($L, $L)", result, array, at);
+            body.code().addStatement("$L.intoArray($L, $L)", result, array, place);
             body.code().nextControlFlow("else");
-            body.code().addStatement("$L.intoArray($L, $L, SPECIES.indexInRange($L, $L))", result, array, at, i, end);
+            body.code().addStatement("$L.intoArray($L, $L, SPECIES.indexInRange($L, $L))", result, array, place, i, end);
             body.code().endControlFlow();
         }
     }

@@ -51,6 +51,15 @@ public record Affine(Map<Axis, Integer> factors, int constant) {
         return new Affine(product, Math.multiplyExact(constant, factor));
     }
 
+    /** The index with other indices in place of some axes. */
+    public Affine with(Map<Axis, Affine> others) {
+        Affine result = constant(constant);
+        for (var term : factors.entrySet()) {
+            result = result.plus(others.getOrDefault(term.getKey(), of(term.getKey())).times(term.getValue()));
+        }
+        return result;
+    }
+
     /** Its value where every axis has the given one. */
     public int at(Map<Axis, Integer> values) {
         int result = constant;

@@ -50,25 +50,27 @@ final class BatchNorm implements Layer {
         /** The batch's statistics in training steps, the running ones where a model is evaluated. */
         private Statistics chosen() {
             Statistics running = running();
-            Statistics batch = batch();
-            follow(running.mean(), batch.mean());
-            follow(running.variance(), unbiased(batch.variance()));
-            return new Statistics(
-                    g().select(call.training(), batch.mean(), running.mean()),
-                    g().select(call.training(), batch.variance(), running.variance()));
+            Node batchMean = mean(x());
+            Node mean = g().select(call.training(), batchMean, running.mean());
+            Node batchVariance = variance(mean);
+            follow(running.mean(), batchMean);
+            follow(running.variance(), unbiased(batchVariance));
+            return new Statistics(mean, g().select(call.training(), batchVariance, running.variance()));
         }
 
         private Statistics running() {
             return new Statistics(call.state("running_mean", sizes(), 0), call.state("running_var", sizes(), 1));
         }
 
-        /** The variance is that of the centered numbers, which is exact where the mean is large. */
-        private Statistics batch() {
+        /**
+         * The variance is that of the centered numbers, which is exact where the mean is large. Its derivative by the mean
+         * is 0, the sum of the centered numbers.
+         */
+        private Node variance(Node mean) {
             if (positions() == 1) {
                 call.requireSeveralSamples();
             }
-            Node mean = mean(x());
-            return new Statistics(mean, mean(g().square(g().subtract(x(), along(mean)))));
+            return mean(g().square(g().subtract(x(), along(g().stopGradient(mean)))));
         }
 
         private Node mean(Node x) {

@@ -79,8 +79,10 @@ public record Elementwise(Function function) implements Op {
             case TANH -> List.of(g.multiply(dy, g.subtract(g.constant(1), g.multiply(y, y))));
             case SIGMOID -> List.of(g.multiply(dy, g.multiply(y, g.subtract(g.constant(1), y))));
             case ERF -> List.of(g.multiply(dy, bell(a, g)));
-            case SELECT -> Arrays.asList(
-                    null, g.select(a, dy, g.constant(0)), g.select(a, g.constant(0), dy));
+            case SELECT -> {
+                Node mask = ofResult(y, g);
+                yield Arrays.asList(null, g.select(mask, dy, g.constant(0)), g.select(mask, g.constant(0), dy));
+            }
             case LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> java.util.Collections.nCopies(y.inputs().size(), null);
         };
     }
@@ -88,6 +90,17 @@ public record Elementwise(Function function) implements Op {
     /** The whole gradient goes to one operand: to the first where they are equal. */
     private static List<Node> chosen(Node first, Node dy, GraphBuilder g) {
         return List.of(g.select(first, dy, g.constant(0)), g.select(first, g.constant(0), dy));
+    }
+
+    /**
+     * The mask of a choice. Of {@code y = x <= c ? c : x} the result is asked instead of x, which nobody else may need:
+     * {@code y <= c} says the same.
+     */
+    private static Node ofResult(Node y, GraphBuilder g) {
+        Node mask = y.input(0);
+        boolean bounds = mask.op() instanceof Elementwise(Function f) && f == Function.LESS_EQUAL
+                && mask.input(0) == y.input(2) && mask.input(1) == y.input(1);
+        return bounds ? g.lessEqual(y, y.input(1)) : mask;
     }
 
     /** {@code 2/sqrt(pi) exp(-x^2)}, the derivative of erf. */

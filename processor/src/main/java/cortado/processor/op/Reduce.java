@@ -9,6 +9,7 @@ import cortado.processor.graph.ShapeException;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Function;
 import cortado.processor.kernel.Operand;
 import cortado.processor.kernel.Reduction;
 import cortado.processor.kernel.Scope;
@@ -16,9 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** {@code y = sum, max, min or argmax of x} over some axes, which the result no longer has, and perhaps the batch. */
 public record Reduce(Reduction kind, List<Integer> axes, boolean overBatch) implements Op {
+    /** Terms of a sum of each sample that are worth a sum of their own. */
+    private static final int LONG = 16;
+
     public Reduce {
         axes = List.copyOf(axes);
     }
@@ -50,10 +55,54 @@ public record Reduce(Reduction kind, List<Integer> axes, boolean overBatch) impl
 
     @Override
     public Optional<Node> simplified(List<Node> inputs, GraphBuilder g) {
-        return Permutation.of(inputs.get(0)).map(order -> {
+        Node x = inputs.get(0);
+        Optional<Node> ordered = Permutation.of(x).map(order -> {
             List<Integer> moved = axes.stream().map(order.axes()::get).toList();
-            return order.without(axes).apply(g.reduce(kind, inputs.get(0).input(0), moved, overBatch), g);
+            return order.without(axes).apply(g.reduce(kind, x.input(0), moved, overBatch), g);
         });
+        return ordered.or(() -> kind == Reduction.SUM ? factored(x, g).or(() -> bySample(x, g)) : Optional.empty());
+    }
+
+    /** Long sums of every sample first: threads share those, and find the sample in the cache where it was just computed. */
+    private Optional<Node> bySample(Node x, GraphBuilder g) {
+        int terms = axes.stream().mapToInt(x.shape()::size).reduce(1, Math::multiplyExact);
+        boolean pays = overBatch && terms >= LONG && terms < x.shape().elements();
+        return pays ? Optional.of(g.reduce(kind, g.reduce(kind, x, axes, false), List.of(), true)) : Optional.empty();
+    }
+
+    /** A sign, or a factor that is the same for all terms of a sum, is applied to the sum. */
+    private Optional<Node> factored(Node x, GraphBuilder g) {
+        if (x.op() instanceof Elementwise(Function f) && f == Function.NEGATE) {
+            return Optional.of(g.negate(g.reduce(kind, x.input(0), axes, overBatch)));
+        }
+        if (x.op() instanceof Elementwise(Function f) && f == Function.MULTIPLY) {
+            return factor(x.input(0), x.input(1), g).or(() -> factor(x.input(1), x.input(0), g));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> factor(Node term, Node factor, GraphBuilder g) {
+        if (!(factor.op() instanceof Broadcast) || factor.input(0).shape().elements() == 1
+                || overBatch && factor.input(0).shape().batched() || !repeats(factor)) {
+            return Optional.empty();
+        }
+        Node sum = g.reduce(kind, term, axes, overBatch);
+        return Optional.of(g.multiply(sum, g.broadcast(g.reshape(factor.input(0), kept(factor)), sum.shape())));
+    }
+
+    /** Whether a factor is repeated along all axes that are reduced. */
+    private boolean repeats(Node factor) {
+        Shape repeated = factor.input(0).shape();
+        int lead = factor.shape().rank() - repeated.rank();
+        return axes.stream().allMatch(axis -> axis < lead || repeated.size(axis - lead) == 1);
+    }
+
+    /** The sizes of what is repeated, without the axes that are reduced. */
+    private List<Integer> kept(Node factor) {
+        Shape repeated = factor.input(0).shape();
+        int lead = factor.shape().rank() - repeated.rank();
+        return IntStream.range(0, repeated.rank()).filter(axis -> !axes.contains(axis + lead))
+                .mapToObj(repeated::size).toList();
     }
 
     @Override

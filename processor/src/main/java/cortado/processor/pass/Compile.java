@@ -80,8 +80,9 @@ public final class Compile {
         List<Buffer> seen = Stream.of(inputs, targets, outputs, loss.stream().toList(),
                 updates.stream().map(Compiled.Update::next).toList(),
                 inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
+        List<Kernel> merged = MergePadding.of(ordered, seen);
         Planned planned = PlanLayout.plan(
-                batch.isPresent() ? PlanBlocks.plan(ordered, seen, batch.getAsInt()) : ordered, fixed);
+                batch.isPresent() ? PlanBlocks.plan(merged, seen, batch.getAsInt()) : merged, fixed);
         observer.laidOut(planned);
         List<Kernel> whole = needed(planned.kernels(), forwardBuffers);
         List<Kernel> kept = training ? List.of() : Kept.kernels(whole);

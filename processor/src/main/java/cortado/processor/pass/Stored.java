@@ -2,6 +2,7 @@ package cortado.processor.pass;
 
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Op;
+import cortado.processor.op.Broadcast;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;
 import cortado.processor.op.Leaf;
@@ -78,6 +79,14 @@ final class Stored {
         if (node.op() instanceof Contract) {
             node.inputs().forEach(this::addressable);
         }
+        if (node.op() instanceof Broadcast && isOnce(node.input(0))) {
+            storeFormula(node.input(0));
+        }
+    }
+
+    /** What is repeated for all samples is computed once, not for every element; a number costs nothing in a loop. */
+    private boolean isOnce(Node node) {
+        return !node.shape().batched() && node.shape().elements() > 1 && isFormula(node) && cost(node, 0) > 0;
     }
 
     /** A contraction reads memory: through views, but not through formulas. */

@@ -32,8 +32,20 @@ public sealed interface Form {
     /** A copy into panels. */
     record Pack(Kernel kernel, Panels panels) implements Form {}
 
-    /** {@code out[i] = f(...)}: the last loop's steps side by side in the lanes of a vector. */
-    record Lanes(Kernel kernel, List<Loop> loops) implements Form {}
+    /**
+     * {@code out[i] = f(...)}: the last loop's steps side by side in the lanes of a vector.
+     *
+     * @param at the index of the output
+     */
+    record Lanes(Kernel kernel, List<Affine> at, List<Loop> loops) implements Form {}
+
+    /** Zeros around what {@code inside} computes. */
+    record Framed(Frame frame, Lanes inside) implements Form {
+        @Override
+        public Kernel kernel() {
+            return frame.kernel();
+        }
+    }
 
     /** A reduction whose results lie side by side in lanes; {@code inner} loops run inside. */
     record Columns(Kernel kernel, List<Loop> loops, List<Loop> inner) implements Form {}
@@ -117,10 +129,18 @@ public sealed interface Form {
     }
 
     private static Form map(Kernel kernel) {
-        List<Loop> loops = Loop.nest(kernel.axes(), kernel.body(), addresses(kernel));
-        boolean lanes = !loops.isEmpty() && sideBySide(kernel.body(), loops.getLast())
-                && loops.getLast().stride(out(kernel)) == 1;
-        return lanes ? new Lanes(kernel, loops) : new Scalar(kernel);
+        Optional<Form> framed = Frame.of(kernel)
+                .flatMap(frame -> lanes(frame.inside(), frame.at()).map(inside -> new Framed(frame, inside)));
+        return framed.or(() -> lanes(kernel, kernel.axes().stream().map(Axis::affine).toList()))
+                .orElseGet(() -> new Scalar(kernel));
+    }
+
+    private static Optional<Lanes> lanes(Kernel kernel, List<Affine> at) {
+        Affine out = Flat.address(kernel.out(), at);
+        List<Affine> addresses = Stream.concat(Stream.of(out), Loop.addresses(kernel.body()).stream()).toList();
+        List<Loop> loops = Loop.nest(kernel.axes(), kernel.body(), addresses);
+        boolean lanes = !loops.isEmpty() && sideBySide(kernel.body(), loops.getLast()) && loops.getLast().stride(out) == 1;
+        return lanes ? Optional.of(new Lanes(kernel, at, loops)) : Optional.empty();
     }
 
     private static Form reduction(Kernel kernel, Expr.Reduce reduce) {

@@ -7,6 +7,8 @@ import cortado.processor.kernel.Kernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Zeros around a buffer's elements: along an index position all is zero outside of {@code low <= i < high}.
@@ -25,13 +27,24 @@ public record Halo(Map<Integer, Range> inside) {
     public static Optional<Halo> of(Kernel kernel) {
         Map<Integer, Range> inside = new HashMap<>();
         for (Expr part = kernel.body(); part instanceof Expr.Guard guard; part = guard.inside()) {
-            for (int position = 0; position < kernel.axes().size(); position++) {
-                if (guard.at().equals(kernel.axes().get(position).affine())) {
-                    inside.put(position, new Range(guard.low(), guard.high()));
-                }
-            }
+            position(guard, kernel).ifPresent(position -> inside.put(position, new Range(guard.low(), guard.high())));
         }
         return inside.isEmpty() ? Optional.empty() : Optional.of(new Halo(inside));
+    }
+
+    /** The axis of its kernel that a guard bounds. */
+    private static OptionalInt position(Expr.Guard guard, Kernel kernel) {
+        return IntStream.range(0, kernel.axes().size())
+                .filter(position -> guard.at().equals(kernel.axes().get(position).affine())).findFirst();
+    }
+
+    /** The formula inside of the outermost guards, those that bound an axis. */
+    static Expr inside(Kernel kernel) {
+        Expr part = kernel.body();
+        while (part instanceof Expr.Guard guard && position(guard, kernel).isPresent()) {
+            part = guard.inside();
+        }
+        return part;
     }
 
     /**

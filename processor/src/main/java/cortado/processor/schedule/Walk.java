@@ -3,6 +3,7 @@ package cortado.processor.schedule;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +37,17 @@ public final class Walk {
             case Expr.Position p -> p;
             case Expr.Load load -> load;
             case Expr.Uniform u -> u;
+        });
+    }
+
+    /** The formula with other indices in place of some axes. */
+    public static Expr with(Expr expr, Map<Axis, Affine> others) {
+        return rewrite(expr, part -> switch (part) {
+            case Expr.Load load -> new Expr.Load(load.buffer(), load.index().stream().map(at -> at.with(others)).toList());
+            case Expr.Position position -> new Expr.Position(position.at().with(others));
+            case Expr.Guard guard -> new Expr.Guard(guard.at().with(others), guard.low(), guard.high(), guard.inside());
+            case Expr.Uniform u -> new Expr.Uniform(u.call(), u.sample().with(others), u.element().with(others));
+            default -> part;
         });
     }
 

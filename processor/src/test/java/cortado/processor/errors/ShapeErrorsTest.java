@@ -131,7 +131,7 @@ class ShapeErrorsTest {
 
     @Test
     void samplesThatAreTooLarge() {
-        assertError("[memory] one sample needs 3001004003 numbers in a training step, but one array holds 2147483647:"
+        assertError("[memory] one sample needs 3002004003 numbers in a training step, but one array holds 2147483647:"
                 + " make layers or inputs smaller", """
                 @Network(input = {1000, 1000}, loss = Loss.MEAN_SQUARED_ERROR)
                 abstract §class Net {

@@ -58,10 +58,11 @@ class PlanMemoryTest {
                 %3 = contract(i,oi->o) %0 %1 : [3] batched
                 %4 = broadcast %2 : [3] batched
                 %5 = multiply %3 %4 : [3] batched
-                %6 = sum[] over batch %5 : [3]
-                %7 = broadcast %6 : [3] batched
-                %8 = add %5 %7 : [3] batched
-                outputs %8
+                %6 = tanh %5 : [3] batched
+                %7 = sum[] over batch %6 : [3]
+                %8 = broadcast %7 : [3] batched
+                %9 = add %5 %8 : [3] batched
+                outputs %9
                 """);
         Compiled prediction = Verifier.prediction(network, Verifier.training(network));
         assertEquals(1, prediction.kept());

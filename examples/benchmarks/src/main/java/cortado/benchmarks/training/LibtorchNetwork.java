@@ -55,7 +55,7 @@ interface LibtorchNetwork {
     /** Returns a convolution with a square kernel. */
     static Conv2dImpl convolution(int in, int out, int kernel, int stride, int padding, boolean bias) {
         Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(kernel, kernel));
-        options.stride().put(stride, stride);
+        options.stride().put(new LongPointer(stride, stride));
         options.padding().put(new LongPointer(padding, padding));
         options.bias().put(bias);
         return new Conv2dImpl(options);

@@ -85,10 +85,10 @@ public abstract class Program implements Region {
     public abstract int outputOffset(int port);
 
     /** Returns the number of phases: pieces of work of which each needs those before it. */
-    protected abstract int phases();
+    public abstract int phases();
 
     /** Returns the number of phases that yield the outputs. */
-    protected int forwardPhases() {
+    public int forwardPhases() {
         return phases();
     }
 
@@ -184,8 +184,8 @@ public abstract class Program implements Region {
         return Finite.all(arena, 0, arena.length);
     }
 
-    /** Runs phases from {@code begin} to {@code end - 1}. */
-    final void run(int begin, int end) {
+    /** Runs phases from {@code begin} to {@code end - 1}, each of which needs those before it. */
+    public final void run(int begin, int end) {
         for (int phase = begin; phase < end; phase++) {
             if (workers.threads() > 1 && n * work(phase) >= WORTH_SHARING) {
                 workers.run(this, phase, workers.threads());

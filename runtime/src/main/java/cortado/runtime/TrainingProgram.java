@@ -21,7 +21,7 @@ public abstract class TrainingProgram extends Program implements TrainingLayout 
     }
 
     @Override
-    protected abstract int forwardPhases();
+    public abstract int forwardPhases();
 
     /** Copies new running statistics into the states. Called in training only, once a step, after its phases. */
     public abstract void update();

@@ -196,18 +196,18 @@ final class ProgramWriter {
 
     private List<MethodSpec> counts() {
         var counts = new ArrayList<MethodSpec>();
-        counts.add(count("phases", compiled.forward().size() + compiled.backward().size()));
+        counts.add(count("phases", Modifier.PUBLIC, compiled.forward().size() + compiled.backward().size()));
         if (compiled.kept() > 0) {
-            counts.add(count("keptPhases", compiled.kept()));
+            counts.add(count("keptPhases", Modifier.PROTECTED, compiled.kept()));
         }
         if (training) {
-            counts.add(count("forwardPhases", compiled.forward().size()));
+            counts.add(count("forwardPhases", Modifier.PUBLIC, compiled.forward().size()));
         }
         return counts;
     }
 
-    private static MethodSpec count(String name, int value) {
-        return override(name, int.class, Modifier.PROTECTED).addStatement("return $L", value).build();
+    private static MethodSpec count(String name, Modifier visibility, int value) {
+        return override(name, int.class, visibility).addStatement("return $L", value).build();
     }
 
     static MethodSpec.Builder override(String name, Class<?> type, Modifier visibility) {

@@ -21,7 +21,7 @@ final class SoftmaxPrediction extends Program {
     }
 
     @Override
-    protected int phases() {
+    public int phases() {
         return 1;
     }
 

@@ -40,12 +40,12 @@ class SoftmaxTraining extends TrainingProgram {
     }
 
     @Override
-    protected int phases() {
+    public int phases() {
         return 3;
     }
 
     @Override
-    protected int forwardPhases() {
+    public int forwardPhases() {
         return 2;
     }
 

@@ -37,14 +37,11 @@ final class ConvolutionRun {
         int threads = Integer.parseInt(arguments[0]);
         torch.set_num_threads(threads);
         new ConvolutionRun(16, threads, new CortadoConvolution(Convolutions_Of16Description.DESCRIPTION, Convolutions_Of16Forward::new,
-                Convolutions_Of16Training::new, Convolutions_Of16WithInputDescription.DESCRIPTION,
-                Convolutions_Of16WithInputTraining::new, threads)).print();
+                Convolutions_Of16Training::new, threads)).print();
         new ConvolutionRun(32, threads, new CortadoConvolution(Convolutions_Of32Description.DESCRIPTION, Convolutions_Of32Forward::new,
-                Convolutions_Of32Training::new, Convolutions_Of32WithInputDescription.DESCRIPTION,
-                Convolutions_Of32WithInputTraining::new, threads)).print();
+                Convolutions_Of32Training::new, threads)).print();
         new ConvolutionRun(64, threads, new CortadoConvolution(Convolutions_Of64Description.DESCRIPTION, Convolutions_Of64Forward::new,
-                Convolutions_Of64Training::new, Convolutions_Of64WithInputDescription.DESCRIPTION,
-                Convolutions_Of64WithInputTraining::new, threads)).print();
+                Convolutions_Of64Training::new, threads)).print();
         Libtorch.requireMkl();
     }
 

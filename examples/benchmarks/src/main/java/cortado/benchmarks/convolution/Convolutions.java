@@ -7,9 +7,8 @@ import cortado.Target;
 import cortado.Tensor;
 
 /**
- * Convolutions of 3 x 3 with as many channels as they are given, over images with the channels of a pixel side by side:
- * once for the gradient of the weight alone, once for that of the input too. The loss's gradient in a result is a number
- * that is given.
+ * Convolutions of 3 x 3 with as many channels as they are given, over images with the channels of a pixel side by side.
+ * The loss's gradient in a result is a number that is given.
  */
 final class Convolutions {
     static final int BATCH = 32;
@@ -18,20 +17,6 @@ final class Convolutions {
 
     @Network(batch = BATCH)
     abstract static class Of16 {
-        @Conv2d(channels = 16, kernel = 3, padding = 1, bias = false)
-        abstract Tensor convolve(Tensor image);
-
-        Tensor forward(@Input({32, 32, 16}) Tensor image) {
-            return convolve(image.permute(2, 0, 1)).permute(1, 2, 0);
-        }
-
-        Tensor loss(Tensor result, @Target(shape = {32, 32, 16}) Tensor gradient) {
-            return result.times(gradient).sum();
-        }
-    }
-
-    @Network(batch = BATCH)
-    abstract static class Of16WithInput {
         @Conv2d(channels = 16, kernel = 3, padding = 1, bias = false)
         abstract Tensor convolve(Tensor image);
 
@@ -49,20 +34,6 @@ final class Convolutions {
         @Conv2d(channels = 32, kernel = 3, padding = 1, bias = false)
         abstract Tensor convolve(Tensor image);
 
-        Tensor forward(@Input({16, 16, 32}) Tensor image) {
-            return convolve(image.permute(2, 0, 1)).permute(1, 2, 0);
-        }
-
-        Tensor loss(Tensor result, @Target(shape = {16, 16, 32}) Tensor gradient) {
-            return result.times(gradient).sum();
-        }
-    }
-
-    @Network(batch = BATCH)
-    abstract static class Of32WithInput {
-        @Conv2d(channels = 32, kernel = 3, padding = 1, bias = false)
-        abstract Tensor convolve(Tensor image);
-
         Tensor forward(@Input(value = {16, 16, 32}, gradient = true) Tensor image) {
             return convolve(image.permute(2, 0, 1)).permute(1, 2, 0);
         }
@@ -74,20 +45,6 @@ final class Convolutions {
 
     @Network(batch = BATCH)
     abstract static class Of64 {
-        @Conv2d(channels = 64, kernel = 3, padding = 1, bias = false)
-        abstract Tensor convolve(Tensor image);
-
-        Tensor forward(@Input({8, 8, 64}) Tensor image) {
-            return convolve(image.permute(2, 0, 1)).permute(1, 2, 0);
-        }
-
-        Tensor loss(Tensor result, @Target(shape = {8, 8, 64}) Tensor gradient) {
-            return result.times(gradient).sum();
-        }
-    }
-
-    @Network(batch = BATCH)
-    abstract static class Of64WithInput {
         @Conv2d(channels = 64, kernel = 3, padding = 1, bias = false)
         abstract Tensor convolve(Tensor image);
 

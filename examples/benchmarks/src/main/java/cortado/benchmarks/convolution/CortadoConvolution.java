@@ -6,11 +6,16 @@ import cortado.runtime.TrainingProgram;
 import cortado.runtime.Variables;
 import cortado.runtime.parallel.Workers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/** The programs of a convolution: its results alone, a step to the gradient of the weight, and to both gradients. */
+/**
+ * A convolution's results by the program that predicts, and its gradients by that of a training step: the last phase is
+ * the weight's, those between it and the forward ones are the input's.
+ */
 final class CortadoConvolution {
     /** Makes a program. */
     interface Maker<P extends Program> {
@@ -18,20 +23,14 @@ final class CortadoConvolution {
     }
 
     private final DoubleSupplier clock;
-    private final Program forward;
-    private final TrainingProgram ofWeight;
-    private final TrainingProgram ofBoth;
-    private final List<Double> results = new ArrayList<>();
-    private final List<Double> trainingForward = new ArrayList<>();
-    private final List<Double> weightSteps = new ArrayList<>();
-    private final List<Double> bothSteps = new ArrayList<>();
+    private final Program prediction;
+    private final TrainingProgram training;
+    private final Map<Product, List<Double>> samples = new EnumMap<>(Product.class);
 
-    CortadoConvolution(Description weight, Maker<Program> forward, Maker<TrainingProgram> ofWeight,
-            Description both, Maker<TrainingProgram> ofBoth, int threads) {
+    CortadoConvolution(Description description, Maker<Program> prediction, Maker<TrainingProgram> training, int threads) {
         clock = ConvolutionRun.clock(threads);
-        this.forward = filled(weight, forward, threads);
-        this.ofWeight = filled(weight, ofWeight, threads);
-        this.ofBoth = filled(both, ofBoth, threads);
+        this.prediction = filled(description, prediction, threads);
+        this.training = filled(description, training, threads);
     }
 
     private static <P extends Program> P filled(Description description, Maker<P> maker, int threads) {
@@ -48,37 +47,27 @@ final class CortadoConvolution {
 
     /** Computes with few samples, which warms the same kernels up. */
     void run(int samples) {
-        forward.forward(samples);
-        ofWeight.step(samples);
-        ofBoth.step(samples);
+        prediction.forward(samples);
+        training.step(samples);
     }
 
-    /** Takes the time of every program once. */
+    /** Takes the time of every product once. */
     void sample() {
-        results.add(forward(forward));
-        trainingForward.add(forward(ofWeight));
-        weightSteps.add(step(ofWeight));
-        bothSteps.add(step(ofBoth));
+        take(Product.FORWARD, () -> prediction.forward(Convolutions.BATCH));
+        training.forward(Convolutions.BATCH);
+        int last = training.phases() - 1;
+        take(Product.INPUT_GRADIENT, () -> training.run(training.forwardPhases(), last));
+        take(Product.WEIGHT_GRADIENT, () -> training.run(last, last + 1));
     }
 
-    /** Returns the nanoseconds of a product, of the quicker samples: of a gradient, what a step with it takes longer. */
+    private void take(Product product, Runnable computation) {
+        double begin = clock.getAsDouble();
+        computation.run();
+        samples.computeIfAbsent(product, p -> new ArrayList<>()).add(clock.getAsDouble() - begin);
+    }
+
+    /** Returns the nanoseconds of a product's quicker samples. */
     double nanos(Product product) {
-        return switch (product) {
-            case FORWARD -> ConvolutionRun.quick(results);
-            case WEIGHT_GRADIENT -> ConvolutionRun.quick(weightSteps) - ConvolutionRun.quick(trainingForward);
-            case INPUT_GRADIENT -> ConvolutionRun.quick(bothSteps) - ConvolutionRun.quick(weightSteps);
-        };
-    }
-
-    private double forward(Program program) {
-        double begin = clock.getAsDouble();
-        program.forward(Convolutions.BATCH);
-        return clock.getAsDouble() - begin;
-    }
-
-    private double step(TrainingProgram program) {
-        double begin = clock.getAsDouble();
-        program.step(Convolutions.BATCH);
-        return clock.getAsDouble() - begin;
+        return ConvolutionRun.quick(samples.get(product));
     }
 }

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.ReLUImpl;
 import org.bytedeco.pytorch.SequentialImpl;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** A network of libtorch's own layers. */
 interface LibtorchNetwork {
@@ -19,6 +20,11 @@ interface LibtorchNetwork {
 
     /** Returns all that is trained. */
     TensorVector parameters();
+
+    /** Returns the order of images in memory that is quicker. */
+    default torch.MemoryFormat format() {
+        return torch.MemoryFormat.Contiguous;
+    }
 
     /** Returns dense layers with ReLU between them, in one call. */
     static LibtorchNetwork dense(int... widths) {

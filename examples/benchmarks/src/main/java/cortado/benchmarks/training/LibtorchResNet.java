@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** The same network as {@link ResNet}, its layers called one by one: what a call costs is nothing beside a convolution. */
 final class LibtorchResNet implements LibtorchNetwork {
@@ -45,6 +46,11 @@ final class LibtorchResNet implements LibtorchNetwork {
     @Override
     public TensorVector parameters() {
         return all.parameters();
+    }
+
+    @Override
+    public torch.MemoryFormat format() {
+        return torch.MemoryFormat.ChannelsLast;
     }
 
     /** A convolution and its normalization. */

@@ -27,10 +27,10 @@ final class LibtorchTraining {
     private LibtorchTraining(Workload workload) {
         this.workload = workload;
         NoisyData data = new NoisyData(workload);
-        inputs = Tensor.create(data.inputs(), workload.shape(workload.samples));
         Tensor labels = Tensor.create(data.labels(), workload.samples, 1);
         targets = isBinary() ? labels : labels.to(torch.ScalarType.Long).squeeze(1);
         network = workload.peer();
+        inputs = Tensor.create(data.inputs(), workload.shape(workload.samples));
         optimizer = workload.momentum
                 ? momentum(network.parameters())
                 : new Adam(network.parameters(), new AdamOptions(1e-3));
@@ -70,7 +70,7 @@ final class LibtorchTraining {
     private void step(Tensor order, int batch) {
         try (PointerScope _ = new PointerScope()) {
             Tensor samples = order.narrow(0, (long) batch * workload.batch, workload.batch);
-            Tensor outputs = network.forward(inputs.index_select(0, samples));
+            Tensor outputs = network.forward(inputs.index_select(0, samples).contiguous(network.format()));
             Tensor expected = targets.index_select(0, samples);
             Tensor loss = isBinary()
                     ? binary_cross_entropy_with_logits(outputs, expected)

@@ -3,16 +3,19 @@ package cortado.benchmarks.training;
 import com.sun.management.ThreadMXBean;
 import cortado.runtime.training.TrainingListener;
 import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
 
 /** Counts the bytes that training steps allocate once they are warm, in a virtual machine of its own; prints bytes and steps. */
 final class AllocationRun implements TrainingListener {
+    /** More than there are until the last window has ended. */
+    private static final int MOST_EPOCHS = 1 << 16;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Workload workload;
     private final Stopwatch stopwatch;
-    private long before;
-    private long bytes;
-    private long steps;
+    private final long[] bytes = new long[MOST_EPOCHS];
+    private final boolean[] warm = new boolean[MOST_EPOCHS];
+    private int epochs;
 
     private AllocationRun(Workload workload, Stopwatch stopwatch) {
         this.workload = workload;
@@ -25,24 +28,26 @@ final class AllocationRun implements TrainingListener {
         Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[2]), workload.warmUpSteps, 3, 1);
         AllocationRun run = new AllocationRun(workload, stopwatch);
         CortadoTraining.run(run.workload, Integer.parseInt(arguments[1]), stopwatch, run);
-        System.out.println(run.bytes + " " + run.steps);
+        run.print();
+    }
+
+    private void print() {
+        int[] counted = IntStream.range(0, epochs).filter(epoch -> warm[epoch]).toArray();
+        long steps = (long) counted.length * (workload.stepsPerEpoch() - 1);
+        System.out.println(IntStream.of(counted).mapToLong(epoch -> bytes[epoch]).sum() + " " + steps);
     }
 
     /**
-     * Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. What is counted before the
-     * warm-up ends is dropped; a branch that is taken first when it ends would let HotSpot compile this anew within the count.
+     * Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. It counts before the warm-up has
+     * ended too: a branch that is taken first when it ends would let HotSpot compile this anew, and move objects from registers to the heap.
      */
     @Override
     public void stepped(int epoch, int step, float loss) {
         if (step == 1) {
-            if (!stopwatch.isWarm()) {
-                bytes = 0;
-                steps = 0;
-            }
-            before = THREADS.getTotalThreadAllocatedBytes();
+            warm[epochs] = stopwatch.isWarm();
+            bytes[epochs] = -THREADS.getTotalThreadAllocatedBytes();
         } else if (step == workload.stepsPerEpoch()) {
-            bytes += THREADS.getTotalThreadAllocatedBytes() - before;
-            steps += step - 1;
+            bytes[epochs++] += THREADS.getTotalThreadAllocatedBytes();
         }
     }
 }

@@ -39,7 +39,8 @@ final class MergePadding {
     private void merge(Padding padding, List<Kernel> kernels) {
         String name = padding.source.buffer().name();
         Optional<Kernel> writer = kernels.stream().filter(kernel -> kernel.out().name().equals(name)).findFirst();
-        boolean merges = writer.isPresent() && writer.get().out().equals(padding.source.buffer()) && isElementwise(writer.get()) && !pinned.contains(name)
+        boolean merges = writer.isPresent() && writer.get().out().equals(padding.source.buffer())
+                && isElementwise(writer.get()) && !pinned.contains(name)
                 && kernels.contains(padding.kernel) && readsAllAs(padding.source.buffer(), kernels);
         if (merges) {
             int at = kernels.indexOf(writer.get());

@@ -38,8 +38,9 @@ final class AllocationRun implements TrainingListener {
     }
 
     /**
-     * Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. It counts before the warm-up has
-     * ended too: a branch that is taken first when it ends would let HotSpot compile this anew, and move objects from registers to the heap.
+     * Counts from the end of an epoch's first step to that of its last one: what goes on between epochs may allocate. It
+     * counts before the warm-up has ended too: a branch that is taken first when it ends would let HotSpot compile this
+     * anew, and move objects from registers to the heap.
      */
     @Override
     public void stepped(int epoch, int step, float loss) {

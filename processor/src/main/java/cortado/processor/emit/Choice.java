@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -11,9 +13,9 @@ import javax.lang.model.element.Modifier;
  * A method that does or returns one of many things, by the number of a kernel: in parts where they are many, so that
  * none gets near the 8,000 bytecodes above which HotSpot never compiles.
  *
- * @param others declarations of the parameters after the number, and their names
+ * @param others names of the parameters after the number
  */
-record Choice(String name, Class<?> type, String others, String arguments) {
+record Choice(String name, Class<?> type, List<String> others) {
     /** Most cases of a method. */
     private static final int MOST = 40;
 
@@ -25,23 +27,22 @@ record Choice(String name, Class<?> type, String others, String arguments) {
         }
         int size = Math.ceilDiv(cases.size(), parts);
         var methods = new ArrayList<MethodSpec>();
-        methods.add(start(name).addJavadoc("$L", comment).addCode(choose("kernel / " + size, 0, Stream.iterate(0, i -> i + 1)
-                .limit(parts).map(i -> CodeBlock.of("$L$L($L);\n", name, i, arguments("kernel"))).toList())).build());
+        methods.add(start(name).addJavadoc("$L", comment).addCode(choose("kernel / " + size, 0, IntStream.range(0, parts)
+                .mapToObj(i -> CodeBlock.of("$L$L($L);\n", name, i, arguments())).toList())).build());
         for (int i = 0; i < parts; i++) {
             methods.add(method(name + i, i * size, cases.subList(i * size, Math.min(cases.size(), (i + 1) * size))));
         }
         return methods;
     }
 
-    private String arguments(String number) {
-        return arguments.isEmpty() ? number : number + ", " + arguments;
+    private String arguments() {
+        return Stream.concat(Stream.of("kernel"), others.stream()).collect(Collectors.joining(", "));
     }
 
     private MethodSpec.Builder start(String title) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(title).addModifiers(Modifier.PRIVATE).returns(type)
                 .addParameter(int.class, "kernel");
-        Stream.of(others.split(", ")).filter(other -> !other.isEmpty())
-                .forEach(other -> method.addParameter(int.class, other.substring("int ".length())));
+        others.forEach(other -> method.addParameter(int.class, other));
         return method;
     }
 

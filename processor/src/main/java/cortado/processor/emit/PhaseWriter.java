@@ -159,7 +159,7 @@ final class PhaseWriter {
 
     /** Rows of products are shared by their number; all other kernels are told what to compute. */
     private List<MethodSpec> compute() {
-        return new Choice("compute", void.class, "int from, int to, int shard, int shards", "from, to, shard, shards")
+        return new Choice("compute", void.class, List.of("from", "to", "shard", "shards"))
                 .methods("One share of a kernel: samples or blocks {@code from} to {@code to - 1}, or a thread's rows.\n"
                                 + "Kernels go by number because HotSpot compiles those for themselves that are one of many.\n",
                         kernels.stream().map(this::call).toList());
@@ -187,9 +187,9 @@ final class PhaseWriter {
         var methods = new ArrayList<MethodSpec>();
         methods.add(ProgramWriter.override("diagnose", String.class, Modifier.PROTECTED)
                 .addCode(code.addStatement("return null").build()).build());
-        methods.addAll(new Choice("isBad", boolean.class, "", "")
+        methods.addAll(new Choice("isBad", boolean.class, List.of())
                 .methods("Whether an infinity or a NaN is in what a kernel has computed.\n", areBad));
-        methods.addAll(new Choice("name", String.class, "", "")
+        methods.addAll(new Choice("name", String.class, List.of())
                 .methods("What a kernel computes, and where that is declared.\n", kernels.stream().map(PhaseWriter::name).toList()));
         return methods;
     }

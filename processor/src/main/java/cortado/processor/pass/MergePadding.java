@@ -6,6 +6,7 @@ import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,17 +69,11 @@ final class MergePadding {
      *
      * @param source what it copies: its axes in some order, moved
      */
-    private record Padding(Kernel kernel, Expr.Load source) {
+    private record Padding(Kernel kernel, Halo halo, Expr.Load source) {
         static Optional<Padding> of(Kernel kernel) {
-            Expr part = kernel.body();
-            int guards = 0;
-            while (part instanceof Expr.Guard guard) {
-                part = guard.inside();
-                guards++;
-            }
-            return guards > 0 && part instanceof Expr.Load load && load.buffer().batched()
-                    ? Optional.of(new Padding(kernel, load)).filter(Padding::isWhole)
-                    : Optional.empty();
+            return Halo.of(kernel).flatMap(halo -> Halo.inside(kernel) instanceof Expr.Load load && load.buffer().batched()
+                    ? Optional.of(new Padding(kernel, halo, load)).filter(Padding::isWhole)
+                    : Optional.empty());
         }
 
         /** Whether every axis moves along one of the source's, and the guards let all of that through. */
@@ -101,19 +96,10 @@ final class MergePadding {
         private boolean isWhole(Axis axis) {
             int position = position(axis);
             int low = -source.index().get(position).constant();
-            Optional<Expr.Guard> guard = guard(axis);
-            return guard.isPresent()
-                    ? guard.get().low() == low && guard.get().high() - low == extent(position)
-                    : low == 0 && axis.extent() == extent(position);
-        }
-
-        private Optional<Expr.Guard> guard(Axis axis) {
-            for (Expr part = kernel.body(); part instanceof Expr.Guard guard; part = guard.inside()) {
-                if (guard.at().equals(axis.affine())) {
-                    return Optional.of(guard);
-                }
-            }
-            return Optional.empty();
+            Halo.Range inside = halo.inside().get(kernel.axes().indexOf(axis));
+            return inside == null
+                    ? low == 0 && axis.extent() == extent(position)
+                    : inside.low() == low && inside.high() - low == extent(position);
         }
 
         private Axis axis(int position) {

@@ -39,7 +39,7 @@ public record Halo(Map<Integer, Range> inside) {
     }
 
     /** The formula inside of the outermost guards, those that bound an axis. */
-    static Expr inside(Kernel kernel) {
+    public static Expr inside(Kernel kernel) {
         Expr part = kernel.body();
         while (part instanceof Expr.Guard guard && position(guard, kernel).isPresent()) {
             part = guard.inside();

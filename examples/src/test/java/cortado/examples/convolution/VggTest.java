@@ -15,7 +15,7 @@ class VggTest {
     void learnsTheSameBitsEverywhere() {
         VggTrainer trainer = Vgg.trainer(1, 1, NOBODY);
         trainer.fit(SmallPictures.drawn(8, 1));
-        assertEquals("805dcd1ffcee9966", ParameterDigest.of(trainer.variables()));
+        assertEquals("d6042c70c2529942", ParameterDigest.of(trainer.variables()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A product whose lanes are the samples of a block: tiles of rows, such as channels, by neighbouring pixels. */
@@ -120,7 +121,7 @@ final class BlockProductKernel {
     private Tile tile(int rows, int vectors) {
         List<Tile.Row> all = IntStream.range(0, rows)
                 .mapToObj(i -> new Tile.Row(i * stride(nest.rows(), read), i * stride(nest.rows(), written))).toList();
-        return new Tile(all, vectors, false, false, taps(), strides(read), strides(laneRead),
+        return new Tile(all, vectors, false, false, taps(), Set.of(), strides(read), strides(laneRead),
                 columns.map(loop -> loop.stride(laneRead)).orElse(0),
                 columns.map(loop -> loop.stride(written)).orElse(0));
     }

@@ -2,6 +2,7 @@ package cortado.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -32,36 +33,57 @@ record Heights(int vectors, int sums, int taps, OptionalInt rows, boolean mayBeW
         return vectors == 1 ? most() : taps == 1 ? Math.max(1, 2 * SUMS / sums) : SHARED_WIDE / vectors - taps;
     }
 
-    /** Loops over tiles from {@code row} to {@code last}; {@code tile} prints one of some height. */
-    void print(CodeBlock.Builder code, String row, String last, IntConsumer tile) {
+    /**
+     * Loops over tiles from {@code row} to {@code last}.
+     *
+     * @param shape a tile by its first row, where that is known before the program runs, and its height
+     * @param print prints one
+     */
+    <T> void print(CodeBlock.Builder code, String row, String last, Shape<T> shape, Consumer<T> print) {
         if (rows.isEmpty()) {
-            unknown(code, row, last, tile);
+            unknown(code, row, last, height -> print.accept(shape.of(0, height)));
         } else if (mayBeWide && rows.getAsInt() > most() && vectors > 1) {
             code.beginControlFlow("if (WIDE)");
-            even(code, row, rows.getAsInt(), mostWide(), tile);
+            even(code, row, rows.getAsInt(), mostWide(), shape, print);
             code.nextControlFlow("else");
-            even(code, row, rows.getAsInt(), most(), tile);
+            even(code, row, rows.getAsInt(), most(), shape, print);
             code.endControlFlow();
         } else {
-            even(code, row, rows.getAsInt(), most(), tile);
+            even(code, row, rows.getAsInt(), most(), shape, print);
         }
+    }
+
+    /** What is printed for some rows; loops run over those for which it is equal. */
+    interface Shape<T> {
+        T of(int start, int height);
     }
 
     /** Tiles of two heights that differ by one row. */
     static void even(CodeBlock.Builder code, String row, int rows, int most, IntConsumer tile) {
+        even(code, row, rows, most, (start, height) -> height, tile::accept);
+    }
+
+    private static <T> void even(CodeBlock.Builder code, String row, int rows, int most, Shape<T> shape, Consumer<T> print) {
         int count = Math.ceilDiv(rows, most);
         int low = rows / count;
         int taller = rows - low * count;
-        loop(code, row + " < " + taller * (low + 1), row, taller > 0 ? low + 1 : 0, tile);
-        loop(code, row + " < " + rows, row, low, tile);
+        for (int start = 0; start < rows;) {
+            int height = start < taller * (low + 1) ? low + 1 : low;
+            int sameHeight = start < taller * (low + 1) ? taller * (low + 1) : rows;
+            T tile = shape.of(start, height);
+            int end = start + height;
+            while (end < sameHeight && shape.of(end, height).equals(tile)) {
+                end += height;
+            }
+            loop(code, row + " < " + end, row, height, each -> print.accept(tile));
+            start = end;
+        }
     }
 
     private static void loop(CodeBlock.Builder code, String condition, String row, int height, IntConsumer tile) {
-        if (height > 0) {
-            code.beginControlFlow("for (; $L; $L += $L)", condition, row, height);
-            tile.accept(height);
-            code.endControlFlow();
-        }
+        code.beginControlFlow("for (; $L; $L += $L)", condition, row, height);
+        tile.accept(height);
+        code.endControlFlow();
     }
 
     /** The tallest tile that leaves none or at least one nearly as tall. */

@@ -23,7 +23,7 @@ class Names {
         var taken = new HashSet<>(Set.of("arena", "parameters", "gradients", "states", "settings", "capacity", "samples",
                 "key", "from", "to", "scratch", "shard", "shards", "phase", "port", "lane", "row", "partial", "joined",
                 "variables", "workers", "block", "sample", "room", "column", "part", "left", "right", "up", "across", "sum",
-                "max", "min", "argmax", "result", "greatest", "candidate",
+                "max", "min", "argmax", "result", "greatest", "candidate", "kernel", "start", "strip", "at",
                 "b0", "b1", "y0", "y1"));
         for (String axis : List.of("n", "k", "i", "j", "l", "m", "p", "q", "r", "s")) {
             taken.add(axis);

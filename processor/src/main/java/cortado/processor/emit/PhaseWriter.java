@@ -115,14 +115,14 @@ final class PhaseWriter {
         for (Run run : new Strips(compiled.layout()).of(phase.kernels(), first)) {
             if (run.blocked()) {
                 code.beginControlFlow("for (int block = from / $L; block < $L; block++)", Axis.BLOCK, Extent.blocks("to"));
-                loop(run.first(), run.end(), "block, block + 1", code);
+                loop(run.first(), run.end(), "from, block, block + 1", code);
                 code.endControlFlow();
-            } else if (run.samples() > 0 && run.end() - run.first() > 1) {
+            } else if (run.inStrips()) {
                 code.beginControlFlow("for (int strip = from; strip < to; strip += $L)", run.samples());
-                loop(run.first(), run.end(), "strip, Math.min(to, strip + " + run.samples() + ")", code);
+                loop(run.first(), run.end(), "from, strip, Math.min(to, strip + " + run.samples() + ")", code);
                 code.endControlFlow();
             } else {
-                loop(run.first(), run.end(), "from, to", code);
+                loop(run.first(), run.end(), "from, from, to", code);
             }
         }
     }
@@ -141,10 +141,10 @@ final class PhaseWriter {
     private void rows(int first, Phase phase, CodeBlock.Builder code) {
         int alone = first + (int) phase.kernels().stream().filter(this::isShared).count();
         int end = first + phase.kernels().size();
-        loop(first, alone, "0, 0", code);
+        loop(first, alone, "0, 0, 0", code);
         if (alone < end) {
             code.beginControlFlow("if (shard == shards - 1)");
-            loop(alone, end, "0, 0", code);
+            loop(alone, end, "0, 0, 0", code);
             code.endControlFlow();
         }
     }
@@ -159,8 +159,9 @@ final class PhaseWriter {
 
     /** Rows of products are shared by their number; all other kernels are told what to compute. */
     private List<MethodSpec> compute() {
-        return new Choice("compute", void.class, List.of("from", "to", "shard", "shards"))
-                .methods("One share of a kernel: samples or blocks {@code from} to {@code to - 1}, or a thread's rows.\n"
+        return new Choice("compute", void.class, List.of("start", "from", "to", "shard", "shards"))
+                .methods("One share of a kernel: samples or blocks {@code from} to {@code to - 1}, or a thread's rows;\n"
+                                + "{@code start} is the first of the thread's samples.\n"
                                 + "Kernels go by number because HotSpot compiles those for themselves that are one of many.\n",
                         kernels.stream().map(this::call).toList());
     }
@@ -178,7 +179,7 @@ final class PhaseWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Run run : Strips.ofBlocks(kernels)) {
             code.beginControlFlow("for (int kernel = $L; kernel < $L; kernel++)", run.first(), run.end())
-                    .addStatement("compute(kernel, 0, $L, 0, 1)", run.blocked() ? Extent.blocks("n") : "n")
+                    .addStatement("compute(kernel, 0, 0, $L, 0, 1)", run.blocked() ? Extent.blocks("n") : "n")
                     .beginControlFlow("if (isBad(kernel))")
                     .addStatement("return name(kernel)")
                     .endControlFlow()

@@ -12,6 +12,7 @@ import cortado.processor.schedule.Panels;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,6 +66,9 @@ final class ProductKernel {
     private void print() {
         var code = body.code();
         List<Loop> outer = ScalarKernel.loops(product.outer());
+        if (!nest.blocks().isEmpty()) {
+            clear(outer);
+        }
         nest.blocks().forEach(body::openWhole);
         outer.forEach(body::open);
         code.addStatement("int lane = 0");
@@ -89,6 +93,32 @@ final class ProductKernel {
         body.close(nest.blocks());
     }
 
+    /** Sums that go on from block to block begin at zeros. */
+    private void clear(List<Loop> outer) {
+        List<Loop> around = new ArrayList<>(outer);
+        around.addAll(aroundRows());
+        nest.beside().ifPresent(around::add);
+        around.forEach(body::open);
+        body.code().beginControlFlow("for (int row = $L; row < $L; row++)", first(), last());
+        if (outPanels.isPresent()) {
+            body.code().beginControlFlow("for (int lane = 0; lane < $L; lane += $L)", padded, Panels.WIDTH);
+            clear(rowNumber().times(Panels.WIDTH), panelTerms("lane", rowExtent(), List.of()), Panels.WIDTH);
+            body.code().endControlFlow();
+        } else {
+            clear(written(), List.of(), lanes);
+        }
+        body.code().endControlFlow();
+        body.close(around);
+    }
+
+    private void clear(Affine address, List<String> lane, int floats) {
+        List<String> terms = terms(address);
+        terms.addAll(steps(nest.beside().stream().toList(), address));
+        terms.addAll(lane);
+        body.code().addStatement("int at = $L", Places.sum(body.places().start(out), terms, 0));
+        body.code().addStatement("$T.fill($L, at, at + $L, 0.0f)", Arrays.class, Places.array(out), floats);
+    }
+
     /** Whether stores leave out lanes behind the last: of a row-major output, and where such lanes read anything. */
     private boolean masks() {
         return outPanels.isEmpty() || panels.isEmpty();
@@ -97,12 +127,17 @@ final class ProductKernel {
     /** All rows of one or two vectors of lanes, in tiles as tall as the registers allow. */
     private void rows(int vectors, boolean masked) {
         starts(vectors);
-        List<Loop> around = nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
+        List<Loop> around = aroundRows();
         around.forEach(body::open);
         nest.clip().ifPresent(this::clip);
         body.code().addStatement("int row = $L", first());
-        heights(vectors, masked).print(body.code(), "row", last(), height -> call(tiling.tile(height, vectors, masked)));
+        heights(vectors, masked).print(body.code(), "row", last(),
+                (start, height) -> tiling.tile(start, height, vectors, masked), this::call);
         body.close(around);
+    }
+
+    private List<Loop> aroundRows() {
+        return nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
     }
 
     /** The first tap inside of the halo, and how many there are. */
@@ -219,17 +254,11 @@ final class ProductKernel {
         arguments.add(aStart());
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v + clipped(laneRead)));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
-        if (nest.clip().isPresent()) {
-            arguments.add(Places.times(taps, nest.depth().getLast().extent().size() / nest.clip().get().tap().extent()));
-        } else {
-            arguments.addAll(tiling.depths(tile.vectors()));
-        }
+        List<String> depths = new ArrayList<>(tiling.depths(tile.vectors()));
+        nest.clip().ifPresent(clip -> depths.set(0, Places.times(taps, nest.depth().getFirst().extent().size() / clip.tap().extent())));
+        arguments.addAll(depths);
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
-        }
-        if (tile.goesOn()) {
-            String kept = tile.masked() ? lanes + " - lane" : tile.vectors() + " * LANES";
-            arguments.add(nest.blocks().getFirst().variable() + " == 0 ? 0 : " + kept);
         }
         body.code().addStatement("$L($L)", tiles.method(tile), String.join(", ", arguments));
     }

@@ -14,6 +14,7 @@ import cortado.processor.pass.Compiled;
 import cortado.processor.pass.Phases;
 import cortado.processor.pass.PlanBlocks;
 import cortado.processor.pass.PlanMemory.Place;
+import cortado.processor.pass.StripBuffers;
 import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Extent;
 import cortado.processor.schedule.Panels;
@@ -42,6 +43,7 @@ final class ProgramWriter {
     private final boolean training;
     private final ProgramNames names = new ProgramNames(Names.reserved());
     private final TypeSpec.Builder spec;
+    private final Set<String> strips;
     private final Set<Buffer> fields = new HashSet<>();
     private final Map<String, Buffer> constants = new HashMap<>();
     private boolean scratch;
@@ -52,6 +54,8 @@ final class ProgramWriter {
         this.library = library;
         this.type = type;
         this.training = training;
+        strips = StripBuffers.of(Stream.concat(compiled.forward().stream(), compiled.backward().stream()).toList(),
+                compiled.memory(), compiled.layout(), compiled.seen());
         spec = TypeSpec.classBuilder(type).addModifiers(Modifier.FINAL);
     }
 
@@ -73,12 +77,8 @@ final class ProgramWriter {
         var writer = new PhaseWriter(compiled, this::call);
         List<MethodSpec> phases = writer.methods();
         List<MethodSpec> diagnosis = training ? writer.diagnosis(writer.kernels().stream().map(this::isBad).toList()) : List.of();
-        Stream.of(compiled.inputs(), compiled.targets(), compiled.outputs(), compiled.loss().stream().toList(),
-                compiled.inputGradients().stream().flatMap(Optional::stream).toList()).flatMap(List::stream).forEach(this::use);
-        compiled.updates().forEach(update -> {
-            use(update.state());
-            use(update.next());
-        });
+        compiled.seen().forEach(this::use);
+        compiled.updates().forEach(update -> use(update.state()));
         addFields();
         spec.addMethod(constructor());
         addPorts();
@@ -219,7 +219,14 @@ final class ProgramWriter {
         entry.signature().buffers().forEach(this::use);
         scratch |= entry.signature().scratch();
         return CodeBlock.of("$T.$L($L);\n", entry.type(), entry.method(),
-                String.join(", ", entry.signature().arguments(names, scratch(compiled), from, to)));
+                String.join(", ", entry.signature().arguments(this::start, scratch(compiled), from, to)));
+    }
+
+    /** Where a buffer begins; one of strips has its first sample where all strips of the thread have theirs. */
+    private String start(Buffer buffer) {
+        return strips.contains(buffer.name())
+                ? names.of(buffer) + " - (from - start) * " + compiled.layout().floats(buffer)
+                : names.of(buffer);
     }
 
     private CodeBlock isBad(Kernel kernel) {

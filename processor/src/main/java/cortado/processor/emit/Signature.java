@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -88,13 +89,17 @@ record Signature(List<Buffer> buffers, boolean samples, boolean scratch, boolean
         }
     }
 
-    /** The arguments of a call, in the same order. */
-    List<String> arguments(Names names, int scratchFloats, String from, String to) {
+    /**
+     * The arguments of a call, in the same order.
+     *
+     * @param starts where a buffer's first element lies
+     */
+    List<String> arguments(Function<Buffer, String> starts, int scratchFloats, String from, String to) {
         var arguments = new ArrayList<>(arrays());
         if (scratch && !arguments.contains("arena")) {
             arguments.add("arena");
         }
-        buffers.forEach(buffer -> arguments.add(names.of(buffer)));
+        buffers.forEach(buffer -> arguments.add(starts.apply(buffer)));
         if (samples) {
             arguments.add("n");
         }

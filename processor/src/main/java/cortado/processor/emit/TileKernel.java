@@ -35,29 +35,32 @@ final class TileKernel {
         if (tile.masked()) {
             method.addParameter(int.class, "lanes");
         }
-        if (tile.goesOn()) {
-            method.addParameter(int.class, "kept");
-        }
         return method.addCode(body(tile)).build();
     }
 
     private static CodeBlock body(Tile tile) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (tile.goesOn()) {
-            // A mask of no lanes reads zeros, so that sums begin without a branch.
-            masks(code, tile, "old", "kept");
-            each(tile, (r, v) -> code.addStatement("$1T $2L = $1T.fromArray(SPECIES, y, $3L, old$4L)",
-                    Types.FLOAT_VECTOR, sum(r, v), written(tile, r, v), v));
-        } else {
-            each(tile, (r, v) -> code.addStatement("$T $L = $T.zero(SPECIES)", Types.FLOAT_VECTOR, sum(r, v), Types.FLOAT_VECTOR));
+        if (tile.masked() && tile.goesOn()) {
+            masks(code, tile);
         }
+        each(tile, (r, v) -> code.addStatement("$T $L = $L", Types.FLOAT_VECTOR, sum(r, v), begun(tile, r, v)));
         depth(code, tile);
-        if (tile.masked()) {
-            masks(code, tile, "mask", "lanes");
+        if (tile.masked() && !tile.goesOn()) {
+            masks(code, tile);
         }
-        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, $L$L)", sum(r, v), written(tile, r, v),
-                tile.masked() ? ", mask" + v : ""));
+        each(tile, (r, v) -> code.addStatement("$L.intoArray(y, $L$L)", sum(r, v), written(tile, r, v), mask(tile, v)));
         return code.build();
+    }
+
+    /** A sum so far, or zeros. */
+    private static CodeBlock begun(Tile tile, int row, int vector) {
+        return tile.goesOn()
+                ? CodeBlock.of("$T.fromArray(SPECIES, y, $L$L)", Types.FLOAT_VECTOR, written(tile, row, vector), mask(tile, vector))
+                : CodeBlock.of("$T.zero(SPECIES)", Types.FLOAT_VECTOR);
+    }
+
+    private static String mask(Tile tile, int vector) {
+        return tile.masked() ? ", mask" + vector : "";
     }
 
     private static String written(Tile tile, int row, int vector) {
@@ -65,9 +68,9 @@ final class TileKernel {
         return tile.places() == 1 ? "y0" + offset(inRow + vector * tile.outStep()) : "y" + vector + offset(inRow);
     }
 
-    private static void masks(CodeBlock.Builder code, Tile tile, String name, String lanes) {
+    private static void masks(CodeBlock.Builder code, Tile tile) {
         for (int v = 0; v < tile.vectors(); v++) {
-            code.addStatement("$T $L$L = SPECIES.indexInRange($L, $L)", Types.MASK, name, v, v == 0 ? "0" : "LANES", lanes);
+            code.addStatement("$1T mask$2L = SPECIES.indexInRange($3L, lanes)", Types.MASK, v, v == 0 ? "0" : "LANES");
         }
     }
 
@@ -131,6 +134,7 @@ final class TileKernel {
         Map<Integer, List<Use>> uses = new TreeMap<>(inOrder);
         each(tile.rows().size(), tile.taps().count(), (r, t) -> uses
                 .computeIfAbsent(tile.rows().get(r).read() + t * stride, offset -> new ArrayList<>()).add(new Use(r, t)));
+        uses.keySet().removeAll(tile.leftOut());
         return uses;
     }
 

@@ -1,11 +1,14 @@
 package cortado.processor.emit;
 
 import cortado.processor.kernel.Affine;
+import cortado.processor.kernel.Axis;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Tile;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +19,10 @@ import java.util.stream.IntStream;
  * @param written the same in the output
  */
 record Tiling(Contraction.Nest nest, Affine read, Affine laneRead, Affine written) {
-    Tile tile(int rows, int vectors, boolean masked) {
+    /** @param start the first row of the tile, where there are zeros that lie nowhere */
+    Tile tile(int start, int rows, int vectors, boolean masked) {
         int split = split(vectors);
-        return new Tile(rows(rows), vectors, masked, !nest.blocks().isEmpty(), taps(split),
+        return new Tile(rows(rows), vectors, masked, !nest.blocks().isEmpty(), taps(split), leftOut(start, rows),
                 strides(read, split), strides(laneRead, split), 0, 0);
     }
 
@@ -35,6 +39,23 @@ record Tiling(Contraction.Nest nest, Affine read, Affine laneRead, Affine writte
     private List<Tile.Row> rows(int rows) {
         return IntStream.range(0, rows * beside()).mapToObj(i -> new Tile.Row(
                 offset(read, i / beside(), i % beside()), offset(written, i / beside(), i % beside()))).toList();
+    }
+
+    private Set<Integer> leftOut(int start, int rows) {
+        if (nest.edge().isEmpty()) {
+            return Set.of();
+        }
+        Axis row = nest.rows().getLast().axes().getLast();
+        Loop tap = nest.taps().orElseThrow();
+        var out = new HashSet<Integer>();
+        for (int r = 0; r < rows; r++) {
+            for (int t = 0; t < tap.extent().size(); t++) {
+                if (!nest.edge().get().holds(row, start + r, tap.axes().getLast(), t)) {
+                    out.add(offset(read, r, 0) + t * tap.stride(read));
+                }
+            }
+        }
+        return out;
     }
 
     private int offset(Affine address, int row, int besides) {

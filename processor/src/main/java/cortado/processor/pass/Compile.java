@@ -81,8 +81,8 @@ public final class Compile {
                 updates.stream().map(Compiled.Update::next).toList(),
                 inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
         List<Kernel> merged = MergePadding.of(ordered, seen);
-        Planned planned = PlanLayout.plan(
-                batch.isPresent() ? PlanBlocks.plan(merged, seen, batch.getAsInt()) : merged, fixed);
+        Planned planned = ReadAround.of(PlanLayout.plan(
+                batch.isPresent() ? PlanBlocks.plan(merged, seen, batch.getAsInt()) : merged, fixed), seen);
         observer.laidOut(planned);
         List<Kernel> whole = needed(planned.kernels(), forwardBuffers);
         List<Kernel> kept = training ? List.of() : Kept.kernels(whole);

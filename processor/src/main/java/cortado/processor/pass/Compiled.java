@@ -8,6 +8,7 @@ import cortado.processor.pass.PlanMemory.Memory;
 import cortado.processor.schedule.Layout;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A network as kernels.
@@ -34,6 +35,12 @@ public record Compiled(
         Optional<Buffer> loss,
         List<Optional<Buffer>> inputGradients,
         List<Update> updates) {
+    /** Buffers that callers see. */
+    public List<Buffer> seen() {
+        return Stream.of(inputs, targets, outputs, loss.stream().toList(), updates.stream().map(Update::next).toList(),
+                inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
+    }
+
     /** A state and the buffer that holds its value after the step. */
     public record Update(Buffer state, Buffer next) {}
 }

@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
  */
 public final class PlanMemory {
     /** @param at floats before it: of each sample if the buffer is batched */
-    public record Place(boolean batched, int at, int floats) {}
+    public record Place(boolean batched, int at, int floats) {
+        boolean meets(Place other) {
+            return batched == other.batched && at < other.at + other.floats && other.at < at + floats;
+        }
+    }
 
     /**
      * @param places by buffer name

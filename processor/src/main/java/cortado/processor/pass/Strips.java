@@ -32,6 +32,11 @@ public final class Strips {
      * @param samples how many samples they take at a time, 0 for all
      */
     public record Run(int first, int end, boolean blocked, int samples) {
+        /** Whether several kernels take a few samples at a time. */
+        public boolean inStrips() {
+            return samples > 0 && end - first > 1;
+        }
+
         private Run and(Run next) {
             return new Run(first, next.end, blocked, Math.min(samples, next.samples));
         }

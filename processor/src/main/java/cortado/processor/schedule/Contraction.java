@@ -18,22 +18,32 @@ import java.util.Optional;
  * rows and lanes are cut into tiles.
  *
  * @param a the operand whose elements are broadcast
+ * @param bounds where {@code a} is zero
  * @param b the operand that is read lane by lane
  * @param outer axes for whose steps {@code b} is another one
  */
 public record Contraction(
-        Kernel kernel, Expr.Load a, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
+        Kernel kernel, Expr.Load a, List<Bound> bounds, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
     /** Most floats between neighbouring steps of a row-major operand: with more, panels use caches better. */
     private static final int NEAR = 64;
 
     /** The kernel as a contraction whose lanes are the given axes' end, or nothing if it has another form. */
     public static Optional<Contraction> of(Kernel kernel, Layout layout) {
+        return any(kernel, layout).filter(product -> product.bounds.isEmpty());
+    }
+
+    /** The same with an operand that is zero out of bounds, where loops can leave all of those zeros out. */
+    public static Optional<Contraction> bounded(Kernel kernel, Layout layout) {
+        return any(kernel, layout).filter(product -> !product.bounds.isEmpty() && product.nest(layout).isPresent());
+    }
+
+    private static Optional<Contraction> any(Kernel kernel, Layout layout) {
         if (kernel.body() instanceof Expr.Reduce sum
                 && sum.kind() == Reduction.SUM
                 && sum.body() instanceof Expr.Apply product
-                && product.function() == Function.MULTIPLY
-                && product.arguments().get(0) instanceof Expr.Load x
-                && product.arguments().get(1) instanceof Expr.Load y) {
+                && product.function() == Function.MULTIPLY) {
+            Expr x = product.arguments().get(0);
+            Expr y = product.arguments().get(1);
             return of(kernel, layout, x, y, sum.axes()).or(() -> of(kernel, layout, y, x, sum.axes()));
         }
         return Optional.empty();
@@ -41,10 +51,23 @@ public record Contraction(
 
     /** The formula again, for operands that hold the same elements elsewhere. */
     public Expr body() {
-        return new Expr.Reduce(Reduction.SUM, depth, Expr.apply(Function.MULTIPLY, a, b));
+        return new Expr.Reduce(Reduction.SUM, depth, Expr.apply(Function.MULTIPLY, operand(), b));
     }
 
-    private static Optional<Contraction> of(Kernel kernel, Layout layout, Expr.Load a, Expr.Load b, List<Axis> depth) {
+    private Expr operand() {
+        Expr operand = a;
+        for (Bound bound : bounds.reversed()) {
+            operand = bound.around(operand);
+        }
+        return operand;
+    }
+
+    private static Optional<Contraction> of(Kernel kernel, Layout layout, Expr x, Expr y, List<Axis> depth) {
+        return y instanceof Expr.Load b ? Bound.Load.of(x).flatMap(a -> of(kernel, layout, a, b, depth)) : Optional.empty();
+    }
+
+    private static Optional<Contraction> of(Kernel kernel, Layout layout, Bound.Load operand, Expr.Load b, List<Axis> depth) {
+        Expr.Load a = operand.load();
         var outer = new ArrayList<Axis>();
         var rows = new ArrayList<Axis>();
         var lanes = new ArrayList<Axis>();
@@ -58,13 +81,13 @@ public record Contraction(
             (inA && !inB ? rows : !inA && sideBySide ? lanes : outer).addFirst(axis);
         }
         boolean summed = depth.stream().allMatch(k -> Walk.uses(a.index(), k) && Walk.uses(b.index(), k));
-        var found = new Contraction(kernel, a, b, outer, ordered(rows, kernel, layout), lanes, depth);
+        var found = new Contraction(kernel, a, operand.bounds(), b, outer, ordered(rows, kernel, layout), lanes, depth);
         return summed && found.fits(layout) ? Optional.of(found) : Optional.empty();
     }
 
     /** The product with operands that hold the same elements elsewhere. */
     public Contraction with(Expr.Load otherA, Expr.Load otherB) {
-        return new Contraction(kernel, otherA, otherB, outer, rows, lanes, depth);
+        return new Contraction(kernel, otherA, bounds, otherB, outer, rows, lanes, depth);
     }
 
     /** Rows that lie in panels are taken in their order. */
@@ -109,8 +132,9 @@ public record Contraction(
         if (layout.of(a.buffer()).isPresent() || lane.isEmpty()) {
             return Optional.empty();
         }
-        Nest nest = Optional.of(layout).filter(any -> !isOfBlocks()).flatMap(any -> sharing(layout, lane.get())).orElseGet(() -> plain(layout, lane.get()));
-        return Optional.of(nest).filter(found -> found.depth().size() <= Nest.DEEPEST);
+        Optional<Nest> sharing = isOfBlocks() ? Optional.empty() : sharing(layout, lane.get());
+        Optional<Nest> nest = bounds.isEmpty() ? sharing.or(() -> Optional.of(plain(layout, lane.get()))) : sharing;
+        return nest.filter(found -> found.depth().size() <= Nest.DEEPEST);
     }
 
     private Nest plain(Layout layout, Affine lane) {
@@ -120,7 +144,7 @@ public record Contraction(
         List<Axis> others = beside.map(row -> without(rows, row)).orElse(rows);
         int blocks = inBlocks ? 1 : 0;
         return new Nest(loops.subList(0, blocks), rowLoops(others, layout), loops.subList(blocks, loops.size()), Optional.empty(),
-                beside.map(row -> new Loop(List.of(row))), Optional.empty());
+                beside.map(row -> new Loop(List.of(row))), Optional.empty(), Optional.empty());
     }
 
     /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
@@ -135,20 +159,24 @@ public record Contraction(
     }
 
     private List<Loop> rowLoops(List<Axis> axes, Layout layout) {
-        return Loop.nest(axes, a, List.of(Flat.address(a), written(layout)));
+        return Loop.nest(axes, operand(), List.of(Flat.address(a), written(layout)));
     }
 
     private List<Loop> depthLoops(List<Axis> axes, Affine lane) {
         return Loop.nest(axes, a, List.of(Flat.address(a), lane));
     }
 
-    /** The nest with taps that leaves the fewest loops over the rest of the depth, if there are any taps. */
+    /**
+     * The nest with taps that leaves the fewest loops over the rest of the depth, if there are any taps. Where the inner
+     * one is long, rows that lie side by side in memory are better than one loop: caches are read and written in order.
+     */
     private Optional<Nest> sharing(Layout layout, Affine lane) {
         boolean batchOutside = out().batched() && depth.stream().noneMatch(Axis::isBatch);
         return batchOutside && layout.of(out()).isEmpty()
                 ? rows.stream().flatMap(row -> depth.stream().filter(tap -> Taps.areShared(Flat.address(a), row, tap))
                                 .map(tap -> nest(row, tap, layout, lane)))
-                        .min(Comparator.comparingInt(nest -> nest.depth().size()))
+                        .filter(nest -> bounds.isEmpty() || nest.clip().stream().count() + nest.edge().stream().count() == bounds.size())
+                        .min(Comparator.comparingInt(Nest::starts).thenComparingInt(nest -> nest.rows().getLast().stride(written(layout))))
                 : Optional.empty();
     }
 
@@ -156,14 +184,16 @@ public record Contraction(
         var loops = new ArrayList<>(rowLoops(without(rows, row), layout));
         loops.add(new Loop(List.of(row)));
         List<Loop> rest = depthLoops(without(depth, tap), lane);
-        return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(), clip(loops, rest, layout));
+        Optional<Bound> edge = bounds.stream().filter(bound -> bound.moves(row, tap)).findFirst();
+        return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(),
+                rest.isEmpty() ? Optional.empty() : clip(loops.subList(0, loops.size() - 1), rest.getFirst().axes().getFirst(), layout), edge);
     }
 
-    /** Where the halo is read by the outer steps of the only loop over the depth, it can be left out. */
-    private Optional<Halo.Clip> clip(List<Loop> rowLoops, List<Loop> depthLoops, Layout layout) {
-        return layout.halo(a.buffer()).filter(halo -> depthLoops.size() == 1).flatMap(halo ->
-                rowLoops.subList(0, rowLoops.size() - 1).stream()
-                        .flatMap(row -> halo.clip(a, row, depthLoops.getFirst().axes().getFirst()).stream()).findFirst());
+    /** Where zeros are read by the outer steps of the outer loop over the depth, they can be left out. */
+    private Optional<Halo.Clip> clip(List<Loop> around, Axis tap, Layout layout) {
+        return around.stream().flatMap(row -> bounds.isEmpty()
+                ? layout.halo(a.buffer()).flatMap(halo -> halo.clip(a, row, tap)).stream()
+                : bounds.stream().flatMap(bound -> bound.clip(row, tap).stream())).findFirst();
     }
 
     private static List<Axis> without(List<Axis> axes, Axis axis) {
@@ -217,20 +247,28 @@ public record Contraction(
      *     stays in the caches while all tiles pass over it
      * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
      * @param beside rows that a tile holds all of, for each row of the last loop
-     * @param clip outer steps of the only loop over the depth that read zeros
+     * @param clip steps of the outer loop over the depth that read zeros
+     * @param edge where the rows of a tile and its taps read zeros that lie nowhere
      */
     public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
-            Optional<Halo.Clip> clip) {
+            Optional<Halo.Clip> clip, Optional<Bound> edge) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */
         private static final int SHORTEST = 4;
+        /** Steps of an inner loop against which its start does not count. */
+        private static final int LONG = 16;
         /** Fewest rows in the last loop, which threads share. */
         private static final int SHARED = 16;
 
         /** Short inner loops cost more than a copy that joins them. */
         public boolean isWorthwhile() {
             return depth.size() <= 1 || depth.getLast().extent().batch() || depth.getLast().extent().size() >= SHORTEST;
+        }
+
+        /** Loops whose start counts. */
+        int starts() {
+            return depth.size() > 1 && depth.getLast().extent().size() >= LONG ? 1 : depth.size();
         }
 
         /** Rows that are cut into tiles and shared by threads. */

@@ -89,8 +89,15 @@ public sealed interface Form {
     /** Fewest steps for which partial results in lanes pay. */
     int SHORTEST_ROW = 8;
 
+    /**
+     * Most elements without samples that are computed one by one: HotSpot may need thousands of steps to compile a loop
+     * over so few vectors, and until then every vector is an object.
+     */
+    int FEW = 256;
+
     static Form of(Kernel kernel, Layout layout) {
-        Optional<Contraction> product = Contraction.of(kernel, layout).filter(p -> tiles(p, layout));
+        Optional<Contraction> product = Contraction.of(kernel, layout).filter(p -> p.nest(layout).isPresent())
+                .or(() -> Contraction.bounded(kernel, layout));
         if (product.isPresent()) {
             return new Tiles(product.get());
         }
@@ -124,11 +131,10 @@ public sealed interface Form {
                 : new Scatter(selection, Loop.nest(selection.reduced(), selection.value(), addresses(kernel)), loops);
     }
 
-    private static boolean tiles(Contraction product, Layout layout) {
-        return product.nest(layout).isPresent();
-    }
-
     private static Form map(Kernel kernel) {
+        if (!kernel.out().batched() && kernel.out().elements() <= FEW) {
+            return new Scalar(kernel);
+        }
         Optional<Form> framed = Frame.of(kernel)
                 .flatMap(frame -> lanes(frame.inside(), frame.at()).map(inside -> new Framed(frame, inside)));
         return framed.or(() -> lanes(kernel, kernel.axes().stream().map(Axis::affine).toList()))

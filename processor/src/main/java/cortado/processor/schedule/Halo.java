@@ -56,14 +56,8 @@ public record Halo(Map<Integer, Range> inside) {
 
     /** How a row's axis clips a tap's, where both move one position of an index and the tap by one. */
     public Optional<Clip> clip(Expr.Load load, Loop row, Axis tap) {
-        Axis axis = row.axes().getLast();
-        for (var entry : inside.entrySet()) {
-            Affine index = load.index().get(entry.getKey());
-            boolean both = row.axes().size() == 1 && index.factors().size() == 2 && index.factor(axis) > 0 && index.factor(tap) == 1;
-            if (both) {
-                return Optional.of(new Clip(row, tap, index.plus(tap.affine().times(-1)), entry.getValue()));
-            }
-        }
-        return Optional.empty();
+        return inside.entrySet().stream()
+                .flatMap(entry -> new Bound(load.index().get(entry.getKey()), entry.getValue()).clip(row, tap).stream())
+                .findFirst();
     }
 }

@@ -53,7 +53,7 @@ class PhasesTest {
                 phase 1, shared by rows
                     tiles by all: lossProduct2[i, j] = sum(k, lossProduct[i, k] * c[k, j])
                 phase 2, shared by rows
-                    lanes: y0[i, j] = exp(lossProduct2[i, j])
+                    scalar: y0[i, j] = exp(lossProduct2[i, j])
                 """);
     }
 }

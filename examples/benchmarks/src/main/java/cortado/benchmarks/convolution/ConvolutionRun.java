@@ -37,11 +37,14 @@ final class ConvolutionRun {
         int threads = Integer.parseInt(arguments[0]);
         torch.set_num_threads(threads);
         new ConvolutionRun(16, threads, new CortadoConvolution(Convolutions_Of16Description.DESCRIPTION, Convolutions_Of16Forward::new,
-                Convolutions_Of16Training::new, threads)).print();
+                Convolutions_Of16Training::new, Convolutions_GradientOf16Description.DESCRIPTION,
+                Convolutions_GradientOf16Forward::new, threads)).print();
         new ConvolutionRun(32, threads, new CortadoConvolution(Convolutions_Of32Description.DESCRIPTION, Convolutions_Of32Forward::new,
-                Convolutions_Of32Training::new, threads)).print();
+                Convolutions_Of32Training::new, Convolutions_GradientOf32Description.DESCRIPTION,
+                Convolutions_GradientOf32Forward::new, threads)).print();
         new ConvolutionRun(64, threads, new CortadoConvolution(Convolutions_Of64Description.DESCRIPTION, Convolutions_Of64Forward::new,
-                Convolutions_Of64Training::new, threads)).print();
+                Convolutions_Of64Training::new, Convolutions_GradientOf64Description.DESCRIPTION,
+                Convolutions_GradientOf64Forward::new, threads)).print();
         Libtorch.requireMkl();
     }
 

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * A convolution's results by the program that predicts, and its gradients by that of a training step: the last phase is
- * the weight's, those between it and the forward ones are the input's.
+ * A convolution's results and the gradient in its input by programs that predict, and its weight's gradient by the last
+ * phase of a training step.
  */
 final class CortadoConvolution {
     /** Makes a program. */
@@ -24,13 +24,16 @@ final class CortadoConvolution {
 
     private final DoubleSupplier clock;
     private final Program prediction;
+    private final Program inputGradient;
     private final TrainingProgram training;
     private final Map<Product, List<Double>> samples = new EnumMap<>(Product.class);
 
-    CortadoConvolution(Description description, Maker<Program> prediction, Maker<TrainingProgram> training, int threads) {
+    CortadoConvolution(Description description, Maker<Program> prediction, Maker<TrainingProgram> training,
+            Description transposed, Maker<Program> inputGradient, int threads) {
         clock = ConvolutionRun.clock(threads);
         this.prediction = filled(description, prediction, threads);
         this.training = filled(description, training, threads);
+        this.inputGradient = filled(transposed, inputGradient, threads);
     }
 
     private static <P extends Program> P filled(Description description, Maker<P> maker, int threads) {
@@ -48,15 +51,17 @@ final class CortadoConvolution {
     /** Computes with few samples, which warms the same kernels up. */
     void run(int samples) {
         prediction.forward(samples);
+        inputGradient.forward(samples);
         training.step(samples);
     }
 
     /** Takes the time of every product once. */
     void sample() {
         take(Product.FORWARD, () -> prediction.forward(Convolutions.BATCH));
-        training.forward(Convolutions.BATCH);
+        take(Product.INPUT_GRADIENT, () -> inputGradient.forward(Convolutions.BATCH));
         int last = training.phases() - 1;
-        take(Product.INPUT_GRADIENT, () -> training.run(training.forwardPhases(), last));
+        training.forward(Convolutions.BATCH);
+        training.run(training.forwardPhases(), last);
         take(Product.WEIGHT_GRADIENT, () -> training.run(last, last + 1));
     }
 

@@ -8,19 +8,20 @@ import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.PlanLayout.Planned;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Flat;
+import cortado.processor.schedule.Form;
+import cortado.processor.schedule.Frame;
 import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Layout;
 import cortado.processor.schedule.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Leaves out copies with zeros around: products whose loops can leave the zeros out read what was copied.
+ * Takes zeros around out of memory where no reader needs them there: products whose loops can leave them out, and who
+ * reads the inside alone. What is left of a copy may be what it copies.
  */
 final class ReadAround {
     private final Layout layout;
@@ -35,55 +36,100 @@ final class ReadAround {
     static Planned of(Planned planned, List<Buffer> pinned) {
         var pass = new ReadAround(planned.layout(), pinned);
         List<Kernel> kernels = planned.kernels();
-        for (Kernel copy : planned.kernels()) {
-            if (pass.isCopy(copy)) {
-                kernels = pass.without(copy, kernels).orElse(kernels);
-            }
+        for (Kernel kernel : planned.kernels()) {
+            List<Kernel> before = kernels;
+            kernels = before.stream().filter(now -> now.out().equals(kernel.out()) && pass.mayBeOther(now.out())).findFirst()
+                    .flatMap(Frame::of).flatMap(frame -> pass.without(frame, before)).orElse(before);
         }
         return new Planned(kernels, planned.layout());
     }
 
-    /** Whether a kernel copies a batched buffer, axis for axis, with zeros around. */
-    private boolean isCopy(Kernel kernel) {
-        return Halo.of(kernel).isPresent() && !pinned.contains(kernel.out().name())
-                && Halo.inside(kernel) instanceof Expr.Load load && load.buffer().batched()
-                && load.buffer().space() == Buffer.Space.ARENA && isInOrder(load.index(), kernel.axes());
+    private boolean mayBeOther(Buffer buffer) {
+        return buffer.batched() && !buffer.blocked() && !pinned.contains(buffer.name()) && layout.of(buffer).isEmpty();
     }
 
-    private static boolean isInOrder(List<Affine> index, List<Axis> axes) {
-        List<Affine> moved = index.stream().map(at -> at.plus(-at.constant())).toList();
-        return moved.equals(axes.stream().map(Axis::affine).toList());
-    }
-
-    /** The kernels without the copy, if all that read it can do without. */
-    private Optional<List<Kernel>> without(Kernel copy, List<Kernel> kernels) {
+    /** The kernels with the inside of a frame alone, if all that read it can do without the zeros. */
+    private Optional<List<Kernel>> without(Frame frame, List<Kernel> kernels) {
+        if (isReshaped(frame.kernel().out(), kernels)) {
+            return Optional.empty();
+        }
+        Kernel inside = inside(frame);
+        Optional<Buffer> copied = copied(inside);
         var others = new ArrayList<Kernel>();
         for (Kernel kernel : kernels) {
-            boolean reads = Flat.loads(kernel.body()).stream().anyMatch(load -> load.buffer().name().equals(copy.out().name()));
-            Kernel other = reads ? around(copy, kernel) : kernel;
-            if (reads && Contraction.bounded(other, layout).flatMap(product -> product.nest(layout))
-                    .filter(Contraction.Nest::isWorthwhile).isEmpty()) {
+            if (kernel.out().equals(frame.kernel().out())) {
+                others.addAll(copied.isPresent() ? List.of() : List.of(inside));
+                continue;
+            }
+            Kernel other = reading(frame, copied.orElse(inside.out()), kernel);
+            if (!other.equals(kernel) && !isAsGood(other, kernel)) {
                 return Optional.empty();
             }
-            if (kernel != copy) {
-                others.add(other);
-            }
+            others.add(other);
         }
         return Optional.of(others);
     }
 
-    /** A reader with what is copied in place of the copy. */
-    private static Kernel around(Kernel copy, Kernel reader) {
-        Expr body = Walk.rewrite(reader.body(), part -> part instanceof Expr.Load load && load.buffer().equals(copy.out())
-                ? Walk.with(copy.body(), moved(copy, load)) : part);
-        return new Kernel(reader.name(), reader.out(), reader.axes(), body, reader.comment());
+    private static boolean isReshaped(Buffer buffer, List<Kernel> kernels) {
+        return kernels.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream()).map(Expr.Load::buffer)
+                .anyMatch(read -> read.name().equals(buffer.name()) && !read.equals(buffer));
     }
 
-    private static Map<Axis, Affine> moved(Kernel copy, Expr.Load load) {
-        Map<Axis, Affine> moved = new HashMap<>();
-        for (int position = 0; position < copy.axes().size(); position++) {
-            moved.put(copy.axes().get(position), load.index().get(position));
+    private static Kernel inside(Frame frame) {
+        Kernel padded = frame.kernel();
+        List<Axis> axes = frame.inside().axes();
+        List<Integer> sizes = axes.stream().filter(axis -> !axis.isBatch()).map(Axis::extent).toList();
+        var out = new Buffer(padded.out().name(), padded.out().space(), true, sizes);
+        return new Kernel(padded.name(), out, axes, frame.inside().body(), padded.comment());
+    }
+
+    /** What a kernel copies as it is, if that is all it does. */
+    private Optional<Buffer> copied(Kernel inside) {
+        return inside.body() instanceof Expr.Load load
+                        && load.buffer().space() == Buffer.Space.ARENA
+                        && load.buffer().sizes().equals(inside.out().sizes())
+                        && load.index().equals(inside.axes().stream().map(Axis::affine).toList())
+                        && layout.of(load.buffer()).isEmpty()
+                ? Optional.of(load.buffer())
+                : Optional.empty();
+    }
+
+    private static Kernel reading(Frame frame, Buffer inside, Kernel reader) {
+        Expr body = Walk.rewrite(reader.body(), part -> part instanceof Expr.Load load && load.buffer().equals(frame.kernel().out())
+                ? bounded(frame.halo(), inside, load) : part);
+        return body.equals(reader.body()) ? reader : new Kernel(reader.name(), reader.out(), reader.axes(), body, reader.comment());
+    }
+
+    /** A load from the inside, in guards where it may read zeros. */
+    private static Expr bounded(Halo halo, Buffer inside, Expr.Load load) {
+        var index = new ArrayList<>(load.index());
+        halo.inside().forEach((position, range) -> index.set(position, load.index().get(position).plus(-range.low())));
+        Expr part = new Expr.Load(inside, index);
+        for (int position = index.size() - 1; position >= 0; position--) {
+            Halo.Range range = halo.inside().get(position);
+            if (range != null && !isAlways(load.index().get(position), range)) {
+                part = new Expr.Guard(load.index().get(position), range.low(), range.high(), part);
+            }
         }
-        return moved;
+        return part;
+    }
+
+    private static boolean isAlways(Affine at, Halo.Range range) {
+        int low = at.constant();
+        int high = at.constant();
+        for (var term : at.factors().entrySet()) {
+            int last = term.getValue() * (term.getKey().extent() - 1);
+            low += Math.min(0, last);
+            high += Math.max(0, last);
+        }
+        return low >= range.low() && high < range.high();
+    }
+
+    /** Whether a kernel that reads the inside runs in loops like those of before. */
+    private boolean isAsGood(Kernel other, Kernel before) {
+        Form form = Form.of(other, layout);
+        boolean worthwhile = !(form instanceof Form.Tiles tiles)
+                || tiles.product().nest(layout).filter(Contraction.Nest::isWorthwhile).isPresent();
+        return worthwhile && form.getClass() == Form.of(before, layout).getClass();
     }
 }

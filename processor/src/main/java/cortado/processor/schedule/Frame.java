@@ -21,7 +21,8 @@ public record Frame(Kernel kernel, Halo halo, Kernel inside, List<Affine> at) {
         at = List.copyOf(at);
     }
 
-    static Optional<Frame> of(Kernel kernel) {
+    /** A kernel that writes zeros around what it computes, as such. */
+    public static Optional<Frame> of(Kernel kernel) {
         Expr inside = Halo.inside(kernel);
         return Halo.of(kernel).filter(halo -> !(inside instanceof Expr.Guard)).map(halo -> of(kernel, halo, inside));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Copies with zeros around, and products that can do without. That the numbers stay the same, EmissionTest shows. */
+/** Zeros around, and products that can do without them. That the numbers stay the same, EmissionTest shows. */
 class ReadAroundTest {
     private static String of(String graph, int roots) {
-        Planned planned = PlanLayout.plan(Parsed.of(graph).kernels(roots), Optional.empty());
+        Planned planned = PlanLayout.plan(MergePadding.of(Parsed.of(graph).kernels(roots), List.of()), Optional.empty());
         return PassText.kernels(ReadAround.of(planned, List.of()).kernels());
     }
 
@@ -25,6 +25,24 @@ class ReadAroundTest {
                 %3 = window(0, 3, 1, 1, 3, 1, 1) %2 : [9, 8, 3, 3, 5] batched
                 %4 = contract(pqrsc,ocrs->pqo) %3 %1 : [9, 8, 4] batched
                 """, 1));
+    }
+
+    /** The result was computed right into its zeros, and goes out of them again. */
+    @Test
+    void whoReadsTheInsideReadsAllThereIs() {
+        assertEquals("""
+                loss[n, i, j] = exp(x[n, i, j])
+                y0[n, i, j] = sum(k, k2, (1 <= i + k < 10 ? loss[n, i + k - 1, k2] : 0) * w[j, k2, k])
+                y1[n, i, j] = sum(k, loss[n, k, i] * x[n, k, j])
+                """, of("""
+                %0 = input(x) : [9, 16] batched
+                %1 = parameter(w) : [5, 16, 3]
+                %2 = exp %0 : [9, 16] batched
+                %3 = pad(1, 1, 0, 0) %2 : [11, 16] batched
+                %4 = window(0, 3, 1, 1) %3 : [9, 3, 16] batched
+                %5 = contract(prc,ocr->po) %4 %1 : [9, 5] batched
+                %6 = contract(pc,pd->cd) %2 %0 : [16, 16] batched
+                """, 2));
     }
 
     /** The weight's gradient sums over positions, which no loop can leave out. */

@@ -18,7 +18,10 @@ final class Allocation {
         this.workloads = workloads;
     }
 
-    /** Takes the number of virtual machines (10), the least seconds to warm up in each (8), and networks (all). */
+    /**
+     * Takes the number of virtual machines (10), the least seconds to warm up in each (8), and networks (all). The steps
+     * that warm up take ResNet-20 ten minutes.
+     */
     public static void main(String[] arguments) {
         int forks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         List<Workload> named = Stream.of(arguments).skip(2).map(Workload::of).toList();

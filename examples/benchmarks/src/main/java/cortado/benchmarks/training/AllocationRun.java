@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 /** Counts the bytes that training steps allocate once they are warm, in a virtual machine of its own; prints bytes and steps. */
 final class AllocationRun implements TrainingListener {
+    /** C2 compiles a method without long loops after 5,000 calls, at which it looks every 1,024; most are called once a step. */
+    private static final long WARM_UP_STEPS = 8_000;
     /** More than there are until the last window has ended. */
     private static final int MOST_EPOCHS = 1 << 16;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -25,7 +27,7 @@ final class AllocationRun implements TrainingListener {
     /** Takes workload, threads and the least seconds to warm up. */
     public static void main(String[] arguments) {
         Workload workload = Workload.of(arguments[0]);
-        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[2]), workload.warmUpSteps, 3, 1);
+        Stopwatch stopwatch = new Stopwatch(Double.parseDouble(arguments[2]), WARM_UP_STEPS, 3, 1);
         AllocationRun run = new AllocationRun(workload, stopwatch);
         CortadoTraining.run(run.workload, Integer.parseInt(arguments[1]), stopwatch, run);
         run.print();

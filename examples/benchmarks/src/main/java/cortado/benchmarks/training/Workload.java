@@ -23,8 +23,8 @@ enum Workload {
     final int samples;
     final int classes;
     /**
-     * Steps after which Java's compilers have seen enough. C2 compiles a method without loops after 5,000 calls, one with long loops after 600; most
-     * kernels are called once a step.
+     * Steps after which what takes time has been compiled. C2 compiles a method without loops after 5,000 calls, one with
+     * long loops after 600; most kernels are called once a step.
      */
     final long warmUpSteps;
     /** Whether the optimizer is descent with momentum, and not Adam. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param written the same in the output
  */
 record Tiling(Contraction.Nest nest, Affine read, Affine laneRead, Affine written) {
-    /** @param start the first row of the tile, where there are zeros that lie nowhere */
+    /** @param start the first row of the tile, where there are zeros that are not in memory */
     Tile tile(int start, int rows, int vectors, boolean masked) {
         int split = split(vectors);
         return new Tile(rows(rows), vectors, masked, !nest.blocks().isEmpty(), taps(split), leftOut(start, rows),

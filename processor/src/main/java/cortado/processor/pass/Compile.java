@@ -77,9 +77,7 @@ public final class Compile {
         List<Kernel> ordered = split(fused, forwardBuffers);
         int fusedForward = count(fused, forwardBuffers);
         observer.fused(ordered);
-        List<Buffer> seen = Stream.of(inputs, targets, outputs, loss.stream().toList(),
-                updates.stream().map(Compiled.Update::next).toList(),
-                inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
+        List<Buffer> seen = Compiled.seen(inputs, targets, outputs, loss, inputGradients, updates);
         List<Kernel> merged = MergePadding.of(ordered, seen);
         Planned planned = ReadAround.of(PlanLayout.plan(
                 batch.isPresent() ? PlanBlocks.plan(merged, seen, batch.getAsInt()) : merged, fixed), seen);

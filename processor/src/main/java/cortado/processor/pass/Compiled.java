@@ -37,6 +37,11 @@ public record Compiled(
         List<Update> updates) {
     /** Buffers that callers see. */
     public List<Buffer> seen() {
+        return seen(inputs, targets, outputs, loss, inputGradients, updates);
+    }
+
+    static List<Buffer> seen(List<Buffer> inputs, List<Buffer> targets, List<Buffer> outputs, Optional<Buffer> loss,
+            List<Optional<Buffer>> inputGradients, List<Update> updates) {
         return Stream.of(inputs, targets, outputs, loss.stream().toList(), updates.stream().map(Update::next).toList(),
                 inputGradients.stream().flatMap(Optional::stream).toList()).flatMap(List::stream).toList();
     }

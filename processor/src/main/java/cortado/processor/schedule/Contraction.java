@@ -248,7 +248,7 @@ public record Contraction(
      * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
      * @param beside rows that a tile holds all of, for each row of the last loop
      * @param clip steps of the outer loop over the depth that read zeros
-     * @param edge where the rows of a tile and its taps read zeros that lie nowhere
+     * @param edge where the rows of a tile and its taps read zeros that are not in memory
      */
     public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
             Optional<Halo.Clip> clip, Optional<Bound> edge) {

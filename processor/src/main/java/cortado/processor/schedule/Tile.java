@@ -11,7 +11,7 @@ import java.util.Set;
  * @param masked whether only some lanes are stored
  * @param goesOn whether the sums of an earlier block of the depth go on, the first of which finds zeros
  * @param taps steps of the depth in each step of its loops
- * @param leftOut where the broadcast operand has zeros that lie nowhere, in floats from the first row's first tap on
+ * @param leftOut where the broadcast operand has zeros that are not in memory, in floats from the first row's first tap on
  * @param depthStrides floats from one step to the next in the broadcast operand, for each loop over the depth, outermost first
  * @param laneStrides the same in the operand that is read lane by lane
  * @param laneStep,outStep floats from one vector to the next in the lane by lane operand and in the output; 0 where each

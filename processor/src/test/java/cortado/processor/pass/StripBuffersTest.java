@@ -23,7 +23,8 @@ class StripBuffersTest {
     }
 
     private static Set<String> of(Compiled compiled) {
-        return StripBuffers.of(Stream.concat(compiled.forward().stream(), compiled.backward().stream()).toList(), compiled.memory(), compiled.layout(), compiled.seen());
+        return StripBuffers.of(Stream.concat(compiled.forward().stream(), compiled.backward().stream()).toList(), compiled.memory(),
+                compiled.layout(), compiled.seen());
     }
 
     @Test

@@ -13,7 +13,7 @@ enum Workload {
     /** Small convolutions. */
     LENET("LeNet-5", 64, 4096, 10, 6_000, true, LeNetTrainer::builder, LibtorchNetwork::leNet, 1, 28, 28),
     /** A deep network of convolutions. */
-    RESNET("ResNet-20", 32, 256, 10, 700, true, ResNetTrainer::builder, LibtorchResNet::new, 3, 32, 32);
+    RESNET("ResNet-20", 32, 256, 10, 1_500, true, ResNetTrainer::builder, LibtorchResNet::new, 3, 32, 32);
 
     static final double LEARNING_RATE = 0.01;
     static final double MOMENTUM = 0.9;

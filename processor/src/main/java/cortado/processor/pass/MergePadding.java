@@ -59,7 +59,7 @@ final class MergePadding {
     }
 
     /** Whether nobody reads the buffer in another shape. */
-    private static boolean readsAllAs(Buffer buffer, List<Kernel> kernels) {
+    static boolean readsAllAs(Buffer buffer, List<Kernel> kernels) {
         return kernels.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream())
                 .filter(load -> load.buffer().name().equals(buffer.name())).allMatch(load -> load.buffer().equals(buffer));
     }

@@ -7,7 +7,6 @@ import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.PlanLayout.Planned;
 import cortado.processor.schedule.Contraction;
-import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Frame;
 import cortado.processor.schedule.Halo;
@@ -50,7 +49,7 @@ final class ReadAround {
 
     /** The kernels with the inside of a frame alone, if all that read it can do without the zeros. */
     private Optional<List<Kernel>> without(Frame frame, List<Kernel> kernels) {
-        if (isReshaped(frame.kernel().out(), kernels)) {
+        if (!MergePadding.readsAllAs(frame.kernel().out(), kernels)) {
             return Optional.empty();
         }
         Kernel inside = inside(frame);
@@ -68,11 +67,6 @@ final class ReadAround {
             others.add(other);
         }
         return Optional.of(others);
-    }
-
-    private static boolean isReshaped(Buffer buffer, List<Kernel> kernels) {
-        return kernels.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream()).map(Expr.Load::buffer)
-                .anyMatch(read -> read.name().equals(buffer.name()) && !read.equals(buffer));
     }
 
     private static Kernel inside(Frame frame) {

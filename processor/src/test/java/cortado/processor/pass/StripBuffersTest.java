@@ -17,6 +17,15 @@ class StripBuffersTest {
             %3 = contract(ij,jk->ik) %2 %1 : [128, 128] batched
             """;
 
+    private static final String BETWEEN_PRODUCTS = """
+            %0 = input(x0) : [128, 128] batched
+            %1 = parameter(p1) : [128, 128]
+            %2 = contract(ij,jk->ik) %0 %1 : [128, 128] batched
+            %3 = tanh %2 : [128, 128] batched
+            %4 = contract(ij,jk->ik) %3 %1 : [128, 128] batched
+            outputs %4
+            """;
+
     private static Set<String> ofPrediction(String graph) {
         var network = new SmallNetwork(graph);
         return of(Verifier.prediction(network, Verifier.training(network)));
@@ -39,27 +48,13 @@ class StripBuffersTest {
 
     @Test
     void whatGradientsReadIsKeptForAllSamples() {
-        assertFalse(of(Verifier.training(new SmallNetwork("""
-                %0 = input(x0) : [128, 128] batched
-                %1 = parameter(p1) : [128, 128]
-                %2 = contract(ij,jk->ik) %0 %1 : [128, 128] batched
-                %3 = tanh %2 : [128, 128] batched
-                %4 = contract(ij,jk->ik) %3 %1 : [128, 128] batched
-                outputs %4
-                """))).contains("lossTanh"));
+        assertFalse(of(Verifier.training(new SmallNetwork(BETWEEN_PRODUCTS))).contains("lossTanh"));
     }
 
     /** The function is written over the first product, where the next strip's product must not be. */
     @Test
     void whatIsWrittenOverKeepsItsPlace() {
-        assertEquals(Set.of(), ofPrediction("""
-                %0 = input(x0) : [128, 128] batched
-                %1 = parameter(p1) : [128, 128]
-                %2 = contract(ij,jk->ik) %0 %1 : [128, 128] batched
-                %3 = tanh %2 : [128, 128] batched
-                %4 = contract(ij,jk->ik) %3 %1 : [128, 128] batched
-                outputs %4
-                """));
+        assertEquals(Set.of(), ofPrediction(BETWEEN_PRODUCTS));
     }
 
     /** A mean over all samples needs them all. */

@@ -13,9 +13,12 @@ import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A product of matrices: loops over panels of lanes, in each over tiles of rows. */
@@ -38,8 +41,9 @@ final class ProductKernel {
     private final Tiling tiling;
     private final int lanes;
     private final int padded;
-    private final String tap;
-    private final String taps;
+    /** Local variables: the first step of a loop over the depth that reads more than zeros, and how many do. */
+    private final Map<Halo.Clip, String> firstSteps = new HashMap<>();
+    private final Map<Halo.Clip, String> stepCounts = new HashMap<>();
 
     private ProductKernel(Form.Tiles form, Body body, Tiles tiles, Target target) {
         this.target = target;
@@ -55,8 +59,10 @@ final class ProductKernel {
         tiling = new Tiling(nest, read, laneRead, outPanels.isPresent() ? rowNumber().times(Panels.WIDTH) : written());
         lanes = Extent.of(product.lanes()).size();
         padded = Panels.padded(lanes);
-        tap = body.local("tap");
-        taps = body.local("taps");
+        nest.clips().forEach(clip -> {
+            firstSteps.put(clip, body.local("first"));
+            stepCounts.put(clip, body.local("steps"));
+        });
     }
 
     static void print(Form.Tiles form, Body body, Tiles tiles, Target target) {
@@ -129,7 +135,7 @@ final class ProductKernel {
         starts(vectors);
         List<Loop> around = aroundRows();
         around.forEach(body::open);
-        nest.clip().ifPresent(this::clip);
+        nest.clips().forEach(this::clip);
         body.code().addStatement("int row = $L", first());
         heights(vectors, masked).print(body.code(), "row", last(),
                 (start, height) -> tiling.tile(start, height, vectors, masked), this::call);
@@ -140,13 +146,14 @@ final class ProductKernel {
         return nest.rows().isEmpty() ? List.of() : nest.rows().subList(0, nest.rows().size() - 1);
     }
 
-    /** The first tap inside of the halo, and how many there are. */
+    /** The first step inside of the halo, and how many there are. */
     private void clip(Halo.Clip clip) {
         String at = Places.code(clip.at());
         int low = clip.range().low();
         int high = clip.range().high();
-        body.code().addStatement("int $L = Math.max(0, $L - $L)", tap, low, Places.bracket(at));
-        body.code().addStatement("int $L = Math.max(0, Math.min($L, $L - $L) - $L)", taps, clip.tap().extent(), high, Places.bracket(at), tap);
+        body.code().addStatement("int $L = Math.max(0, $L - $L)", firstSteps.get(clip), low, Places.bracket(at));
+        body.code().addStatement("int $L = Math.max(0, Math.min($L, $L - $L) - $L)",
+                stepCounts.get(clip), clip.tap().extent(), high, Places.bracket(at), firstSteps.get(clip));
     }
 
     /**
@@ -255,7 +262,10 @@ final class ProductKernel {
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add("b" + v + clipped(laneRead)));
         IntStream.range(0, tile.vectors()).forEach(v -> arguments.add(yStart(v)));
         List<String> depths = new ArrayList<>(tiling.depths(tile.vectors()));
-        nest.clip().ifPresent(clip -> depths.set(0, Places.times(taps, nest.depth().getFirst().extent().size() / clip.tap().extent())));
+        nest.clips().forEach(clip -> {
+            Loop loop = nest.depth().stream().filter(steps -> steps.axes().getFirst().equals(clip.tap())).findFirst().orElseThrow();
+            depths.set(nest.depth().indexOf(loop), Places.times(stepCounts.get(clip), loop.extent().size() / clip.tap().extent()));
+        });
         arguments.addAll(depths);
         if (tile.masked()) {
             arguments.add(lanes + " - lane");
@@ -269,9 +279,10 @@ final class ProductKernel {
         return Places.sum(body.places().start(product.a().buffer()), terms, read.constant()) + clipped(read);
     }
 
-    /** The way of the taps that are left out. */
+    /** The way of the steps that are left out. */
     private String clipped(Affine address) {
-        return nest.clip().map(clip -> " + " + Places.times(tap, address.factor(clip.tap()))).orElse("");
+        return nest.clips().stream().map(clip -> " + " + Places.times(firstSteps.get(clip), address.factor(clip.tap())))
+                .collect(Collectors.joining());
     }
 
     private String yStart(int vector) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The passes in order: differentiate, fuse, plan blocks of samples, layout, phases and memory. */
+/** The passes in order: differentiate, fuse, recompute, plan blocks of samples, layout, phases and memory. */
 public final class Compile {
     private final Network network;
     private final List<Root> roots = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class Compile {
         List<Buffer> seen = Compiled.seen(inputs, targets, outputs, loss, inputGradients, updates);
         List<Kernel> merged = MergePadding.of(ordered, seen);
         Planned planned = ReadAround.of(PlanLayout.plan(
-                batch.isPresent() ? PlanBlocks.plan(merged, seen, batch.getAsInt()) : merged, fixed), seen);
+                batch.isPresent() ? forBatch(merged, forwardBuffers, seen, batch.getAsInt()) : merged, fixed), seen);
         observer.laidOut(planned);
         List<Kernel> whole = needed(planned.kernels(), forwardBuffers);
         List<Kernel> kept = training ? List.of() : Kept.kernels(whole);
@@ -94,6 +94,13 @@ public final class Compile {
         observer.placed(memory);
         return new Compiled(network, ordered, fusedForward, phases.get(0).size(), allForward, phases.get(2),
                 planned.layout(), memory, inputs, targets, outputs, loss, inputGradients, updates);
+    }
+
+    /** What a batch of some size makes worthwhile. */
+    private static List<Kernel> forBatch(List<Kernel> kernels, Set<String> forwardBuffers, List<Buffer> seen, int batch) {
+        List<Kernel> forward = needed(kernels, forwardBuffers);
+        List<Kernel> backward = Recompute.backward(forward, without(kernels, forward), seen, batch);
+        return PlanBlocks.plan(join(forward, backward), seen, batch);
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

@@ -56,7 +56,7 @@ public final class Phases {
             take(Sharing.ROWS, open);
             take(Sharing.SAMPLES, open);
         }
-        return List.copyOf(phases);
+        return LatePhases.of(phases);
     }
 
     private void take(Sharing sharing, List<Kernel> open) {

@@ -133,25 +133,38 @@ public record Contraction(
             return Optional.empty();
         }
         Optional<Nest> sharing = isOfBlocks() ? Optional.empty() : sharing(layout, lane.get());
-        Optional<Nest> nest = bounds.isEmpty() ? sharing.or(() -> Optional.of(plain(layout, lane.get()))) : sharing;
-        return nest.filter(found -> found.depth().size() <= Nest.DEEPEST);
+        return sharing.or(() -> Optional.of(plain(layout, lane.get())).filter(this::leavesOutAll))
+                .filter(found -> found.depth().size() <= Nest.DEEPEST);
+    }
+
+    /** Whether no zero is read that is not in memory; a tile's rows then have to be enough without what lies beside them. */
+    private boolean leavesOutAll(Nest nest) {
+        return bounds.isEmpty() || nest.clips().size() + nest.edge().stream().count() == bounds.size() && hasManyRows();
     }
 
     private Nest plain(Layout layout, Affine lane) {
         List<Loop> loops = depthLoops(depth, lane);
         boolean inBlocks = loops.size() > 1 && loops.getFirst().extent().batch();
-        Optional<Axis> beside = inBlocks ? beside(loops.getLast()) : Optional.empty();
-        List<Axis> others = beside.map(row -> without(rows, row)).orElse(rows);
-        int blocks = inBlocks ? 1 : 0;
-        return new Nest(loops.subList(0, blocks), rowLoops(others, layout), loops.subList(blocks, loops.size()), Optional.empty(),
-                beside.map(row -> new Loop(List.of(row))), Optional.empty(), Optional.empty());
+        Optional<Axis> beside = inBlocks && !isInPairs() ? beside(loops.getLast()) : Optional.empty();
+        List<Loop> others = rowLoops(beside.map(row -> without(rows, row)).orElse(rows), layout);
+        List<Loop> inside = loops.subList(inBlocks ? 1 : 0, loops.size());
+        return new Nest(loops.subList(0, inBlocks ? 1 : 0), others, inside, Optional.empty(),
+                beside.map(row -> new Loop(List.of(row))), clips(others, inside, layout), Optional.empty());
+    }
+
+    /** Whether vectors always come in pairs, which share what is broadcast. */
+    private boolean isInPairs() {
+        return Extent.of(lanes).size() % (2 * Panels.WIDTH) == 0;
+    }
+
+    private boolean hasManyRows() {
+        return !rows.isEmpty() && rows.getLast().extent() >= Nest.SHARED;
     }
 
     /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
     private Optional<Axis> beside(Loop last) {
-        boolean enough = !rows.isEmpty() && rows.getLast().extent() >= Nest.SHARED;
         Affine read = Flat.address(a);
-        return enough
+        return hasManyRows()
                 ? rows.subList(0, rows.size() - 1).stream()
                         .filter(row -> Taps.isFew(row) && read.factor(row) == last.stride(read) && Taps.divides(last))
                         .findFirst()
@@ -163,7 +176,7 @@ public record Contraction(
     }
 
     private List<Loop> depthLoops(List<Axis> axes, Affine lane) {
-        return Loop.nest(axes, a, List.of(Flat.address(a), lane));
+        return Loop.nest(axes, operand(), List.of(Flat.address(a), lane));
     }
 
     /**
@@ -175,7 +188,7 @@ public record Contraction(
         return batchOutside && layout.of(out()).isEmpty()
                 ? rows.stream().flatMap(row -> depth.stream().filter(tap -> Taps.areShared(Flat.address(a), row, tap))
                                 .map(tap -> nest(row, tap, layout, lane)))
-                        .filter(nest -> bounds.isEmpty() || nest.clip().stream().count() + nest.edge().stream().count() == bounds.size())
+                        .filter(nest -> bounds.isEmpty() || nest.clips().size() + nest.edge().stream().count() == bounds.size())
                         .min(Comparator.comparingInt(Nest::starts).thenComparingInt(nest -> nest.rows().getLast().stride(written(layout))))
                 : Optional.empty();
     }
@@ -186,14 +199,19 @@ public record Contraction(
         List<Loop> rest = depthLoops(without(depth, tap), lane);
         Optional<Bound> edge = bounds.stream().filter(bound -> bound.moves(row, tap)).findFirst();
         return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(),
-                rest.isEmpty() ? Optional.empty() : clip(loops.subList(0, loops.size() - 1), rest.getFirst().axes().getFirst(), layout), edge);
+                clips(loops, rest, layout), edge);
     }
 
-    /** Where zeros are read by the outer steps of the outer loop over the depth, they can be left out. */
-    private Optional<Halo.Clip> clip(List<Loop> around, Axis tap, Layout layout) {
+    /** Where zeros are read by the outer steps of a loop over the depth, they can be left out. */
+    private List<Halo.Clip> clips(List<Loop> rowLoops, List<Loop> depthLoops, Layout layout) {
+        List<Loop> around = rowLoops.subList(0, Math.max(0, rowLoops.size() - 1));
+        return depthLoops.stream().flatMap(loop -> clip(around, loop.axes().getFirst(), layout).stream()).toList();
+    }
+
+    private Optional<Halo.Clip> clip(List<Loop> around, Axis step, Layout layout) {
         return around.stream().flatMap(row -> bounds.isEmpty()
-                ? layout.halo(a.buffer()).flatMap(halo -> halo.clip(a, row, tap)).stream()
-                : bounds.stream().flatMap(bound -> bound.clip(row, tap).stream())).findFirst();
+                ? layout.halo(a.buffer()).flatMap(halo -> halo.clip(a, row, step)).stream()
+                : bounds.stream().flatMap(bound -> bound.clip(row, step).stream())).findFirst();
     }
 
     private static List<Axis> without(List<Axis> axes, Axis axis) {
@@ -247,11 +265,11 @@ public record Contraction(
      *     stays in the caches while all tiles pass over it
      * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
      * @param beside rows that a tile holds all of, for each row of the last loop
-     * @param clip steps of the outer loop over the depth that read zeros
+     * @param clips steps of loops over the depth that read zeros
      * @param edge where the rows of a tile and its taps read zeros that are not in memory
      */
     public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
-            Optional<Halo.Clip> clip, Optional<Bound> edge) {
+            List<Halo.Clip> clips, Optional<Bound> edge) {
         /** Most loops in a tile's method. */
         private static final int DEEPEST = 3;
         /** Fewest steps that pay for the start of an inner loop. */

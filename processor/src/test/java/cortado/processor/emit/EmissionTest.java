@@ -59,6 +59,8 @@ class EmissionTest {
         add("Lookups", OperationNetworks::lookups, 1, 8, 33);
         add("Updates", OperationNetworks::updates, 3, 17);
         NETWORKS.put("Names", names());
+        NETWORKS.put("Again", again());
+        add("AgainRandom", seed -> RandomNetwork.of(seed).ofManySamples(), 0, 1, 2, 3, 4, 5);
         for (int seed = 0; seed < RANDOM_NETWORKS; seed++) {
             NETWORKS.put("Random" + seed, RandomNetwork.of(seed));
         }
@@ -91,6 +93,26 @@ class EmissionTest {
                 %10 = add %9 %4 : [64, 64] batched
                 outputs %10
                 """);
+    }
+
+    /** A cheap function between convolutions: gradients need what it was computed from, and compute it again. */
+    private static SmallNetwork again() {
+        return new SmallNetwork("""
+                %0 = parameter(first) : [16, 5, 3, 3]
+                %1 = parameter(second) : [32, 16, 3, 3]
+                %2 = input(x) : [9, 8, 5] batched
+                %3 = pad(1, 1, 1, 1, 0, 0) %2 : [11, 10, 5] batched
+                %4 = window(0, 3, 1, 1, 3, 1, 1) %3 : [9, 8, 3, 3, 5] batched
+                %5 = contract(pqrsc,ocrs->pqo) %4 %0 : [9, 8, 16] batched
+                %6 = multiply %5 %5 : [9, 8, 16] batched
+                %7 = negate %5 : [9, 8, 16] batched
+                %8 = less_equal %5 %7 : [9, 8, 16] batched mask
+                %9 = select %8 %5 %6 : [9, 8, 16] batched
+                %10 = pad(1, 1, 1, 1, 0, 0) %9 : [11, 10, 16] batched
+                %11 = window(0, 3, 1, 1, 3, 1, 1) %10 : [9, 8, 3, 3, 16] batched
+                %12 = contract(pqrsc,ocrs->pqo) %11 %1 : [9, 8, 32] batched
+                outputs %12
+                """).ofManySamples();
     }
 
     @TestFactory

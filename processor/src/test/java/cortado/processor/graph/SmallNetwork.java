@@ -28,7 +28,6 @@ public record SmallNetwork(String text, int batch) {
         this(text, BATCH);
     }
 
-
     /** What is written in a graph with the given nodes. */
     public static SmallNetwork of(List<Node> nodes, List<Node> outputs) {
         return new SmallNetwork(GraphText.of(nodes)
@@ -42,6 +41,11 @@ public record SmallNetwork(String text, int batch) {
     /** The same, planned for one sample: its lanes are those of channels, however few. */
     public SmallNetwork ofChannels() {
         return new SmallNetwork(text, 1);
+    }
+
+    /** The same, planned for so many samples that no tensor of them stays in a cache. */
+    public SmallNetwork ofManySamples() {
+        return new SmallNetwork(text, 1 << 18);
     }
 
     /** The network for training, in a graph of its own. */

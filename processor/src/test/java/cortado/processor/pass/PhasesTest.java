@@ -56,4 +56,31 @@ class PhasesTest {
                     scalar: y0[i, j] = exp(lossProduct2[i, j])
                 """);
     }
+
+    /** The exponential could be computed in the first phase; the last one reads it, and its operand too. */
+    @Test
+    void samplesAreComputedWhereTheyAreRead() {
+        assertPhases("""
+                %0 = input(x) : [4] batched
+                %1 = input(w) : [4] batched
+                %2 = tanh %0 : [4] batched
+                %3 = exp %1 : [4] batched
+                %4 = sum[0] %2 : [] batched
+                %5 = sum[] over batch %4 : []
+                %6 = broadcast %5 : [4] batched
+                %7 = divide %3 %6 : [4] batched
+                %8 = multiply %3 %6 : [4] batched
+                %9 = add %1 %6 : [4] batched
+                """, 3, """
+                phase 0, shared by samples
+                    scalar: lossSum[n] = sum(k, tanh(x[n, k]))
+                phase 1, shared by rows
+                    row: lossSum2 = sum(n, lossSum[n])
+                phase 2, shared by samples
+                    lanes: lossExp[n, i] = exp(w[n, i])
+                    lanes: y0[n, i] = lossExp[n, i] / lossSum2
+                    lanes: y1[n, i] = lossExp[n, i] * lossSum2
+                    lanes: y2[n, i] = w[n, i] + lossSum2
+                """);
+    }
 }

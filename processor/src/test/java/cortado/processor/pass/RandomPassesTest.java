@@ -32,6 +32,7 @@ class RandomPassesTest {
     }
 
     private static void check(SmallNetwork network) {
+        MemoryTrace.follow(Verifier.training(network.ofManySamples()), 3, 4, 2, false);
         Compiled training = Verifier.training(network);
         MemoryTrace.follow(training, 3, 4, 2, false);
         MemoryTrace.follow(training, 2, 2, 3, true);

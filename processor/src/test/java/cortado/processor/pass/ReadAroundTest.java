@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
 
 /** Zeros around, and products that can do without them. That the numbers stay the same, EmissionTest shows. */
 class ReadAroundTest {
+    /** A convolution and its weight's gradient, of some channels into others. */
+    private static final String GRADIENT = """
+            %%0 = input(x) : [9, %1$d] batched
+            %%1 = parameter(w) : [%2$d, %1$d, 3]
+            %%2 = input(dy) : [9, %2$d] batched
+            %%3 = pad(1, 1, 0, 0) %%0 : [11, %1$d] batched
+            %%4 = window(0, 3, 1, 1) %%3 : [9, 3, %1$d] batched
+            %%5 = contract(prc,ocr->po) %%4 %%1 : [9, %2$d] batched
+            %%6 = contract(prc,po->rco) over batch %%4 %%2 : [3, %1$d, %2$d]
+            """;
+
     private static String of(String graph, int roots) {
         Planned planned = PlanLayout.plan(MergePadding.of(Parsed.of(graph).kernels(roots), List.of()), Optional.empty());
         return PassText.kernels(ReadAround.of(planned, List.of()).kernels());
@@ -45,21 +56,27 @@ class ReadAroundTest {
                 """, 2));
     }
 
-    /** The weight's gradient sums over positions, which no loop can leave out. */
+    /** Loops over positions leave those out that read zeros, for every tap others. */
     @Test
-    void aGradientNeedsTheCopy() {
+    void aGradientReadsWhatWouldBeCopied() {
+        assertEquals("""
+                y0[n, i, j] = sum(k, k2, (1 <= i + k < 10 ? x[n, i + k - 1, k2] : 0) * w[j, k2, k])
+                y1[i, j, l] = sum(n, k, (1 <= i + k < 10 ? x[n, i + k - 1, j] : 0) * dy[n, k, l])
+                """, of(GRADIENT.formatted(16, 32), 2));
+    }
+
+    /** A tile has rows of several taps where the channels are few, or where one vector alone needs them. */
+    @Test
+    void aGradientOfSeveralTapsInATileNeedsTheCopy() {
         assertEquals("""
                 loss[n, i, j] = (1 <= i < 10 ? x[n, i - 1, j] : 0)
                 y0[n, i, j] = sum(k, k2, loss[n, i + k, k2] * w[j, k2, k])
                 y1[i, j, l] = sum(n, k, loss[n, i + k, j] * dy[n, k, l])
-                """, of("""
-                %0 = input(x) : [9, 2] batched
-                %1 = parameter(w) : [16, 2, 3]
-                %2 = input(dy) : [9, 16] batched
-                %3 = pad(1, 1, 0, 0) %0 : [11, 2] batched
-                %4 = window(0, 3, 1, 1) %3 : [9, 3, 2] batched
-                %5 = contract(prc,ocr->po) %4 %1 : [9, 16] batched
-                %6 = contract(prc,po->rco) over batch %4 %2 : [3, 2, 16]
-                """, 2));
+                """, of(GRADIENT.formatted(16, 16), 2));
+        assertEquals("""
+                loss[n, i, j] = (1 <= i < 10 ? x[n, i - 1, j] : 0)
+                y0[n, i, j] = sum(k, k2, loss[n, i + k, k2] * w[j, k2, k])
+                y1[i, j, l] = sum(n, k, loss[n, i + k, j] * dy[n, k, l])
+                """, of(GRADIENT.formatted(2, 32), 2));
     }
 }

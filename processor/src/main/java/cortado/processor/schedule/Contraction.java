@@ -133,13 +133,15 @@ public record Contraction(
             return Optional.empty();
         }
         Optional<Nest> sharing = isOfBlocks() ? Optional.empty() : sharing(layout, lane.get());
-        return sharing.or(() -> Optional.of(plain(layout, lane.get())).filter(this::leavesOutAll))
+        // Loops that leave out zeros are not joined, which needs rows enough in the last one.
+        boolean maybePlain = bounds.isEmpty() || hasManyRows() && !isOfBlocks();
+        return sharing.or(() -> maybePlain ? Optional.of(plain(layout, lane.get())).filter(this::leavesOutAll) : Optional.empty())
                 .filter(found -> found.depth().size() <= Nest.DEEPEST);
     }
 
-    /** Whether no zero is read that is not in memory; a tile's rows then have to be enough without what lies beside them. */
+    /** Whether no zero is read that is not in memory. */
     private boolean leavesOutAll(Nest nest) {
-        return bounds.isEmpty() || nest.clips().size() + nest.edge().stream().count() == bounds.size() && hasManyRows();
+        return bounds.isEmpty() || nest.clips().size() + nest.edge().stream().count() == bounds.size();
     }
 
     private Nest plain(Layout layout, Affine lane) {
@@ -188,7 +190,7 @@ public record Contraction(
         return batchOutside && layout.of(out()).isEmpty()
                 ? rows.stream().flatMap(row -> depth.stream().filter(tap -> Taps.areShared(Flat.address(a), row, tap))
                                 .map(tap -> nest(row, tap, layout, lane)))
-                        .filter(nest -> bounds.isEmpty() || nest.clips().size() + nest.edge().stream().count() == bounds.size())
+                        .filter(this::leavesOutAll)
                         .min(Comparator.comparingInt(Nest::starts).thenComparingInt(nest -> nest.rows().getLast().stride(written(layout))))
                 : Optional.empty();
     }

@@ -63,7 +63,7 @@ public abstract class LeNet5 {
      * DIR} names the folder of the pictures.
      */
     public static void main(String[] args) throws IOException {
-        Split data = FashionData.given(args);
+        Split data = FashionData.given("Trains LeNet-5 on Fashion-MNIST and draws its first filters.", args);
         LeNet5Trainer trainer = trainer(1, Progress.on(System.out, "LeNet5"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train());

@@ -15,6 +15,8 @@ import cortado.runtime.cli.Progress;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Sgd;
 import cortado.runtime.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Twenty layers, in nine residual units of three widths (He et al., "Deep residual learning for image recognition",
@@ -60,11 +62,12 @@ public abstract class ResNet20 {
      * CIFAR-10's binary files; without it the pictures are drawn.
      */
     public static void main(String[] args) {
-        Split data = SmallPictures.given(args);
-        ResNet20Trainer trainer = trainer(1, SmallPictures.epochs(args), Progress.on(System.out, "ResNet20"));
+        Optional<Path> cifar = SmallPictures.folder("Trains ResNet-20 on pictures of 32 by 32 pixels.", args);
+        Split data = SmallPictures.of(cifar);
+        ResNet20Trainer trainer = trainer(1, SmallPictures.epochs(cifar), Progress.on(System.out, "ResNet20"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train(), data.test());
-        System.out.println(SmallPictures.reference("the paper's 0.9125 after 64,000 steps", args));
+        System.out.println(SmallPictures.reference("the paper's 0.9125 after 64,000 steps", cifar));
         System.out.printf("test accuracy %.4f%n", trainer.score(data.test()).metrics().get("accuracy"));
     }
 }

@@ -1,5 +1,6 @@
 package cortado.examples.convolution;
 
+import cortado.examples.DataOption;
 import cortado.runtime.data.Cifar10;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Split;
@@ -7,6 +8,7 @@ import cortado.runtime.random.RandomKey;
 import cortado.runtime.random.RandomSequence;
 import cortado.runtime.random.Stream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Pictures of 32 by 32 coloured pixels between 0 and 1 in ten classes: CIFAR-10 where it is at hand, otherwise drawn
@@ -20,25 +22,29 @@ final class SmallPictures {
 
     private SmallPictures() {}
 
-    /** Returns CIFAR-10 from the folder after {@code --data}, or drawn pictures. */
-    static Split given(String... args) {
-        return isCifar(args)
-                ? new Split(Cifar10.train(Path.of(args[1])), Cifar10.test(Path.of(args[1])))
-                : new Split(drawn(DRAWN_TRAIN, 1), drawn(DRAWN_TEST, 2));
+    /**
+     * Returns the folder of CIFAR-10 after {@code --data}, if it was named.
+     *
+     * @param program what the program does
+     */
+    static Optional<Path> folder(String program, String... args) {
+        return DataOption.folder(program, "Folder of CIFAR-10's binary files; without it pictures are drawn.", args);
     }
 
-    private static boolean isCifar(String... args) {
-        return args.length == 2 && args[0].equals("--data");
+    /** Returns CIFAR-10 from a folder, or drawn pictures. */
+    static Split of(Optional<Path> cifar) {
+        return cifar.map(folder -> new Split(Cifar10.train(folder), Cifar10.test(folder)))
+                .orElseGet(() -> new Split(drawn(DRAWN_TRAIN, 1), drawn(DRAWN_TEST, 2)));
     }
 
     /** How often all pictures are seen. */
-    static int epochs(String... args) {
-        return isCifar(args) ? 10 : 4;
+    static int epochs(Optional<Path> cifar) {
+        return cifar.isPresent() ? 10 : 4;
     }
 
     /** Returns what a result is to be compared with. */
-    static String reference(String ofCifar, String... args) {
-        return isCifar(args) ? "on CIFAR-10, " + ofCifar : "on drawn pictures, 0.10 by guessing, 1.00 to be reached";
+    static String reference(String ofCifar, Optional<Path> cifar) {
+        return cifar.isPresent() ? "on CIFAR-10, " + ofCifar : "on drawn pictures, 0.10 by guessing, 1.00 to be reached";
     }
 
     /** Draws so many pictures; the classes take turns. */

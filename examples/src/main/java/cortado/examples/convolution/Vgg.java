@@ -14,6 +14,8 @@ import cortado.runtime.cli.Progress;
 import cortado.runtime.data.Split;
 import cortado.runtime.optimizer.Adam;
 import cortado.runtime.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Pairs of small filters and a pool, again and again, as in VGG (Simonyan and Zisserman, "Very deep convolutional
@@ -57,11 +59,12 @@ public abstract class Vgg {
      * CIFAR-10's binary files; without it the pictures are drawn.
      */
     public static void main(String[] args) {
-        Split data = SmallPictures.given(args);
-        VggTrainer trainer = trainer(1, SmallPictures.epochs(args), Progress.on(System.out, "Vgg"));
+        Optional<Path> cifar = SmallPictures.folder("Trains a small VGG on pictures of 32 by 32 pixels.", args);
+        Split data = SmallPictures.of(cifar);
+        VggTrainer trainer = trainer(1, SmallPictures.epochs(cifar), Progress.on(System.out, "Vgg"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train(), data.test());
-        System.out.println(SmallPictures.reference("0.10 by guessing; VGG-16 reaches about 0.93", args));
+        System.out.println(SmallPictures.reference("0.10 by guessing; VGG-16 reaches about 0.93", cifar));
         System.out.printf("test accuracy %.4f%n", trainer.score(data.test()).metrics().get("accuracy"));
     }
 }

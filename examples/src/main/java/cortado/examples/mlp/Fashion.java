@@ -37,7 +37,7 @@ public abstract class Fashion {
 
     /** Trains and prints the share of test samples that it tells right. {@code --data DIR} names the folder of the pictures. */
     public static void main(String[] args) {
-        Split data = FashionData.given(args);
+        Split data = FashionData.given("Trains a multilayer perceptron on Fashion-MNIST.", args);
         FashionTrainer trainer = trainer(1, Progress.on(System.out, "Fashion"));
         System.out.print(trainer.model().summary());
         trainer.fit(data.train());

@@ -1,5 +1,6 @@
 package cortado.examples.mlp;
 
+import cortado.examples.DataOption;
 import cortado.runtime.data.Dataset;
 import cortado.runtime.data.Idx;
 import cortado.runtime.data.Normalization;
@@ -14,9 +15,13 @@ public final class FashionData {
 
     private FashionData() {}
 
-    /** Returns the pictures of the folder after {@code --data}, or of {@link #FOLDER}; ends the program if there are none. */
-    public static Split given(String... args) {
-        Path folder = args.length == 2 && args[0].equals("--data") ? Path.of(args[1]) : FOLDER;
+    /**
+     * Returns the pictures of the folder after {@code --data}, or of {@link #FOLDER}; ends the program if there are none.
+     *
+     * @param program what the program does
+     */
+    public static Split given(String program, String... args) {
+        Path folder = DataOption.folder(program, "Folder of Fashion-MNIST's files (" + FOLDER + ").", args).orElse(FOLDER);
         if (!present(folder)) {
             System.err.println("found no Fashion-MNIST in " + folder + ", expected train-images-idx3-ubyte.gz and the rest:"
                     + " install Debian's package dataset-fashion-mnist, or name their folder by --data DIR");

@@ -14,7 +14,7 @@ public final class LeNetSeeds {
 
     /** Prints both tables. {@code --data DIR} names the folder of the pictures. */
     public static void main(String[] args) {
-        Split data = FashionData.given(args);
+        Split data = FashionData.given("Trains LeNet-5 on Fashion-MNIST with three seeds, from two initialisations.", args);
         System.out.println("weights from normal distributions of variance 2 / fanIn, biases 0");
         Seeds.table(3, data, seed -> LeNet5.trainer(seed, new TrainingListener() {}), REFERENCE);
         System.out.println("weights and biases from uniform distributions within 1 / sqrt(fanIn)");

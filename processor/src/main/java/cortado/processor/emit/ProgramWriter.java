@@ -35,6 +35,10 @@ final class ProgramWriter {
     static final int MOST_SHARDS = 64;
     /** Floats before the first buffer: with the 16 bytes of an array's header, a cache line, at which large arrays begin. */
     private static final int LEAD = 12;
+    /** Floats of a sample after which buffers begin further from multiples of a page: tensors of images often have powers of two. */
+    private static final int PAGES = 4096;
+    /** So much further, in cache lines: what a kernel reads and writes side by side lies in other sets and banks. */
+    private static final int SKEW = 5 * 16;
 
     private final Compiled compiled;
     private final Variables variables;
@@ -61,7 +65,12 @@ final class ProgramWriter {
 
     /** Floats of the arena that do not depend on the batch. */
     static long fixed(Compiled compiled) {
-        return LEAD + compiled.memory().floats(0) + (long) MOST_SHARDS * scratch(compiled);
+        return skewed(compiled.memory().perSample()) + compiled.memory().floats(0) + (long) MOST_SHARDS * scratch(compiled);
+    }
+
+    /** Floats before a buffer that are no other's; the further behind, the more, so that none overlap. */
+    private static int skewed(int at) {
+        return LEAD + at / PAGES * SKEW;
     }
 
     /** A thread's floats for partial results. */
@@ -137,7 +146,7 @@ final class ProgramWriter {
         }
         for (Buffer buffer : sorted()) {
             Place place = compiled.memory().places().get(buffer.name());
-            String start = place.batched() ? sum(times(place.at()), LEAD) : behind(place.at());
+            String start = place.batched() ? sum(times(place.at()), skewed(place.at())) : behind(place.at());
             method.addStatement("$L = $L", names.of(buffer), start);
         }
         if (scratch) {
@@ -160,7 +169,8 @@ final class ProgramWriter {
     }
 
     private String behind(int at) {
-        return sum(times(compiled.memory().perSample()), LEAD + at);
+        int perSample = compiled.memory().perSample();
+        return sum(times(perSample), skewed(perSample) + at);
     }
 
     private static String sum(String floats, int others) {

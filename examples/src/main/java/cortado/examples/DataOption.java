@@ -1,5 +1,6 @@
 package cortado.examples;
 
+import cortado.runtime.cli.TrainerCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -10,8 +11,6 @@ import picocli.CommandLine.ParseResult;
 /** The command line of an example that reads data: {@code --data DIR} and {@code --help}. */
 public final class DataOption {
     private static final String NAME = "--data";
-    /** As of generated trainers: the user must mend something. */
-    private static final int USAGE = 2;
 
     private DataOption() {}
 
@@ -28,12 +27,12 @@ public final class DataOption {
             ParseResult parsed = command.parseArgs(args);
             if (parsed.isUsageHelpRequested()) {
                 command.usage(System.out);
-                System.exit(0);
+                System.exit(TrainerCommand.OK);
             }
             return Optional.ofNullable(parsed.matchedOptionValue(NAME, null));
         } catch (CommandLine.ParameterException wrong) {
             System.err.println(wrong.getMessage() + "; --help lists the options");
-            System.exit(USAGE);
+            System.exit(TrainerCommand.USAGE);
             return Optional.empty();
         }
     }

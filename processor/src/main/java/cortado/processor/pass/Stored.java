@@ -109,7 +109,7 @@ final class Stored {
     /** A formula that several kernels need is stored unless it is cheap. */
     private void shared(Node node) {
         if (node.op() instanceof Elementwise && !stored.contains(node)
-                && kernels(node, new HashSet<>(), new HashSet<>()).size() > 1 && cost(node, CHEAP) > CHEAP) {
+                && kernels(node, new HashSet<>(), new HashSet<>()).size() > 1 && cost(node, CHEAP) + furtherLoads(node) > CHEAP) {
             stored.add(node);
         }
     }
@@ -133,6 +133,22 @@ final class Stored {
             cost += cost <= most && isFormula(input) ? cost(input, most - cost) : 0;
         }
         return cost;
+    }
+
+    /** What a formula reads of each sample, the first load not counted: the value itself would have to be loaded too. */
+    private int furtherLoads(Node node) {
+        var seen = new HashSet<Node>();
+        look(node, seen);
+        long loads = seen.stream().filter(part -> !isFormula(part) && part.shape().batched()).count();
+        return (int) Math.max(0, loads - 1);
+    }
+
+    private void look(Node node, Set<Node> seen) {
+        for (Node input : node.inputs()) {
+            if (seen.add(input) && isFormula(input)) {
+                look(input, seen);
+            }
+        }
     }
 
     private boolean isFormula(Node node) {

@@ -113,6 +113,27 @@ class FuseTest {
                 """);
     }
 
+    /** Two operations on three loads: each user would load two numbers more than the result. */
+    @Test
+    void whatReadsSeveralTensorsIsStored() {
+        assertFused("""
+                %0 = input(x) : [4] batched
+                %1 = parameter(w) : [4, 4]
+                %2 = contract(i,oi->o) %0 %1 : [4] batched
+                %3 = contract(i,io->o) %0 %1 : [4] batched
+                %4 = add %2 %3 : [4] batched
+                %5 = multiply %4 %0 : [4] batched
+                %6 = exp %5 : [4] batched
+                %7 = tanh %5 : [4] batched
+                """, 2, """
+                lossProduct[n, i] = sum(k, x[n, k] * w[i, k])
+                lossProduct2[n, i] = sum(k, x[n, k] * w[k, i])
+                lossMultiply[n, i] = (lossProduct[n, i] + lossProduct2[n, i]) * x[n, i]
+                y0[n, i] = exp(lossMultiply[n, i])
+                y1[n, i] = tanh(lossMultiply[n, i])
+                """);
+    }
+
     private static Node input(GraphBuilder graph) {
         return graph.node(new Leaf(Leaf.Kind.INPUT, "x", Shape.batched(4), DType.REAL));
     }

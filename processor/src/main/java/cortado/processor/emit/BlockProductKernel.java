@@ -8,6 +8,7 @@ import cortado.processor.schedule.Cut;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Nest;
 import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
@@ -28,7 +29,7 @@ final class BlockProductKernel {
     private final Body body;
     private final ProductKernel.Tiles tiles;
     private final Target target;
-    private final Contraction.Nest nest;
+    private final Nest nest;
     private final Affine read;
     private final Affine laneRead;
     private final Affine written;

@@ -75,7 +75,13 @@ final class Body {
 
     /** The same over all steps, samples too: what they have in common, and sums, one thread computes whole. */
     void openWhole(Loop loop) {
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", loop.variable(), loop.extent().code());
+        openWhole(loop, 1);
+    }
+
+    /** A loop that takes several steps at a time. */
+    void openWhole(Loop loop, int together) {
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L$3L)", loop.variable(), loop.extent().code(),
+                together == 1 ? "++" : " += " + together);
     }
 
     void close(List<Loop> loops) {

@@ -8,6 +8,7 @@ import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Nest;
 import cortado.processor.schedule.Panels;
 import cortado.processor.schedule.Target;
 import cortado.processor.schedule.Tile;
@@ -35,7 +36,7 @@ final class ProductKernel {
     private final Buffer out;
     private final Optional<Panels> outPanels;
     private final Optional<Panels> panels;
-    private final Contraction.Nest nest;
+    private final Nest nest;
     private final Affine read;
     private final Affine laneRead;
     private final Tiling tiling;
@@ -75,7 +76,7 @@ final class ProductKernel {
         if (!nest.blocks().isEmpty()) {
             clear(outer);
         }
-        nest.blocks().forEach(body::openWhole);
+        nest.blocks().forEach(loop -> body.openWhole(loop, nest.together()));
         outer.forEach(body::open);
         code.addStatement("int lane = 0");
         boolean whole = lanes % Panels.WIDTH == 0;
@@ -264,7 +265,7 @@ final class ProductKernel {
         List<String> depths = new ArrayList<>(tiling.depths(tile.vectors()));
         nest.clips().forEach(clip -> {
             Loop loop = nest.depth().stream().filter(steps -> steps.axes().getFirst().equals(clip.tap())).findFirst().orElseThrow();
-            depths.set(nest.depth().indexOf(loop), Places.times(stepCounts.get(clip), loop.extent().size() / clip.tap().extent()));
+            depths.set(nest.inTile().indexOf(loop), Places.times(stepCounts.get(clip), loop.extent().size() / clip.tap().extent()));
         });
         arguments.addAll(depths);
         if (tile.masked()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -80,20 +81,22 @@ final class TileKernel {
         return IntStream.range(0, loops).mapToObj(i -> "depth" + (loops == 1 ? "" : String.valueOf(i))).toList();
     }
 
-    /** The loops over the depth: each operand is read with a stride a loop. */
+    /**
+     * The loops over the depth: each operand is read with a stride a loop. The first two of three are counted as one, as
+     * sums stay in registers through two loops, but not through three.
+     */
     private static void depth(CodeBlock.Builder code, Tile tile) {
         List<String> depths = depths(tile);
         int last = depths.size() - 1;
-        String start = "a0";
-        String lane = "";
-        for (int i = 0; i < last; i++) {
-            code.beginControlFlow("for (int k$1L = 0; k$1L < $2L; k$1L++)", i, depths.get(i));
-            start += " + " + Places.times("k" + i, tile.depthStrides().get(i));
-            lane += (lane.isEmpty() ? "" : " + ") + Places.times("k" + i, tile.laneStrides().get(i));
-        }
         if (last > 0) {
-            code.addStatement("int at = $L", start);
-            code.addStatement("int panel = $L", lane);
+            code.beginControlFlow("for (int k0 = 0; k0 < $L; k0++)", String.join(" * ", depths.subList(0, last)));
+            if (last > 1) {
+                code.addStatement("int outer = k0 / depth1");
+                code.addStatement("int inner = k0 - outer * depth1");
+            }
+            List<String> steps = last > 1 ? List.of("outer", "inner") : List.of("k0");
+            code.addStatement("int at = a0 + $L", outer(steps, tile.depthStrides()));
+            code.addStatement("int panel = $L", outer(steps, tile.laneStrides()));
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", depths.get(last));
         Set<String> loaded = new HashSet<>();
@@ -105,9 +108,16 @@ final class TileKernel {
             }
         });
         broadcasts(code, tile, last > 0 ? "at" : "a0");
-        for (int i = 0; i <= last; i++) {
+        code.endControlFlow();
+        if (last > 0) {
             code.endControlFlow();
         }
+    }
+
+    /** How far the loops around the last one have come, in floats. */
+    private static String outer(List<String> steps, List<Integer> strides) {
+        return IntStream.range(0, steps.size()).mapToObj(i -> Places.times(steps.get(i), strides.get(i)))
+                .collect(Collectors.joining(" + "));
     }
 
     /** Every element is broadcast once, for the rows and taps that read it; a row's taps come in order. */

@@ -2,8 +2,8 @@ package cortado.processor.emit;
 
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
-import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Loop;
+import cortado.processor.schedule.Nest;
 import cortado.processor.schedule.Taps;
 import cortado.processor.schedule.Tile;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param laneRead the same in the operand that is read lane by lane
  * @param written the same in the output
  */
-record Tiling(Contraction.Nest nest, Affine read, Affine laneRead, Affine written) {
+record Tiling(Nest nest, Affine read, Affine laneRead, Affine written) {
     /** @param start the first row of the tile, where there are zeros that are not in memory */
     Tile tile(int start, int rows, int vectors, boolean masked) {
         int split = split(vectors);
@@ -79,15 +79,21 @@ record Tiling(Contraction.Nest nest, Affine read, Affine laneRead, Affine writte
     }
 
     private List<Integer> strides(Affine address, int split) {
-        return nest.depth().isEmpty() ? List.of(0) : nest.depth().stream()
+        return nest.depth().isEmpty() ? List.of(0) : nest.inTile().stream()
                 .map(loop -> loop.stride(address) * (isLast(loop) ? split : 1)).toList();
     }
 
     /** Steps of the loops over the depth. */
     List<String> depths(int vectors) {
         int split = split(vectors);
-        return nest.depth().isEmpty() ? List.of("1") : nest.depth().stream()
-                .map(loop -> isLast(loop) && split > 1 ? String.valueOf(loop.extent().size() / split) : loop.extent().code()).toList();
+        return nest.depth().isEmpty() ? List.of("1") : nest.inTile().stream().map(loop -> steps(loop, split)).toList();
+    }
+
+    private String steps(Loop loop, int split) {
+        if (nest.blocks().contains(loop)) {
+            return "Math.min(%d, %s - %s)".formatted(nest.together(), loop.extent().code(), loop.variable());
+        }
+        return isLast(loop) && split > 1 ? String.valueOf(loop.extent().size() / split) : loop.extent().code();
     }
 
     private boolean isLast(Loop loop) {

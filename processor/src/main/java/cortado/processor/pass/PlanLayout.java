@@ -3,14 +3,15 @@ package cortado.processor.pass;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Dots;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Nest;
 import cortado.processor.schedule.Panels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -176,7 +177,7 @@ public final class PlanLayout {
         Optional<Panels> found = layout().of(product.b().buffer());
         boolean inOrder = found.isPresent() ? wanted.equals(found) : product.laneRead(layout()).isPresent();
         Expr.Load b = inOrder ? product.b() : panelCopy(product);
-        boolean readable = product.with(product.a(), b).nest(layout()).filter(Contraction.Nest::isWorthwhile).isPresent()
+        boolean readable = product.with(product.a(), b).nest(layout()).filter(Nest::isWorthwhile).isPresent()
                 && !(product.isOfBlocks() && product.depth().size() > 1);
         Expr.Load a = readable ? product.a() : rowCopy(product);
         if (product.with(a, b).nest(layout()).isEmpty()) {

@@ -6,11 +6,11 @@ import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.PlanLayout.Planned;
-import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Form;
 import cortado.processor.schedule.Frame;
 import cortado.processor.schedule.Halo;
 import cortado.processor.schedule.Layout;
+import cortado.processor.schedule.Nest;
 import cortado.processor.schedule.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ final class ReadAround {
     private boolean isAsGood(Kernel other, Kernel before) {
         Form form = Form.of(other, layout);
         boolean worthwhile = !(form instanceof Form.Tiles tiles)
-                || tiles.product().nest(layout).filter(Contraction.Nest::isWorthwhile).isPresent();
+                || tiles.product().nest(layout).filter(Nest::isWorthwhile).isPresent();
         return worthwhile && form.getClass() == Form.of(before, layout).getClass();
     }
 }

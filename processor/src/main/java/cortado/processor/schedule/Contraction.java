@@ -258,42 +258,4 @@ public record Contraction(
         }
         return number(rows).times(Panels.WIDTH);
     }
-
-    /**
-     * Loops over rows, the last of which is cut into tiles, and over the depth, outermost first; none where there is
-     * only one step.
-     *
-     * @param blocks loops over the depth around all tiles, whose sums go on from block to block: what a block reads
-     *     stays in the caches while all tiles pass over it
-     * @param taps steps of the depth that are done one after the other in every step of its loops, in tiles of all heights
-     * @param beside rows that a tile holds all of, for each row of the last loop
-     * @param clips steps of loops over the depth that read zeros
-     * @param edge where the rows of a tile and its taps read zeros that are not in memory
-     */
-    public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
-            List<Halo.Clip> clips, Optional<Bound> edge) {
-        /** Most loops in a tile's method. */
-        private static final int DEEPEST = 3;
-        /** Fewest steps that pay for the start of an inner loop. */
-        private static final int SHORTEST = 4;
-        /** Steps of an inner loop against which its start does not count. */
-        private static final int LONG = 16;
-        /** Fewest rows in the last loop, which threads share. */
-        private static final int SHARED = 16;
-
-        /** Short inner loops cost more than a copy that joins them. */
-        public boolean isWorthwhile() {
-            return depth.size() <= 1 || depth.getLast().extent().batch() || depth.getLast().extent().size() >= SHORTEST;
-        }
-
-        /** Loops whose start counts. */
-        int starts() {
-            return depth.size() > 1 && depth.getLast().extent().size() >= LONG ? 1 : depth.size();
-        }
-
-        /** Rows that are cut into tiles and shared by threads. */
-        public Extent tiled() {
-            return rows.isEmpty() ? new Extent(false, 1) : rows.getLast().extent();
-        }
-    }
 }

@@ -11,7 +11,6 @@ import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Compiled;
-import cortado.processor.pass.Phases;
 import cortado.processor.pass.PlanBlocks;
 import cortado.processor.pass.PlanMemory.Place;
 import cortado.processor.pass.StripBuffers;

@@ -3,7 +3,6 @@ package cortado.processor.emit;
 import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Expr;
-import cortado.processor.kernel.Function;
 import cortado.processor.schedule.Loop;
 import cortado.processor.schedule.Walk;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package cortado.processor.pass;
 
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Contraction;
 import cortado.processor.schedule.Flat;
@@ -76,7 +75,7 @@ final class BlockedBuffers {
     }
 
     private static Stream<Buffer> buffers(Kernel kernel) {
-        return Stream.concat(Stream.of(kernel.out()), Flat.loads(kernel.body()).stream().map(Expr.Load::buffer));
+        return Stream.concat(Stream.of(kernel.out()), Flat.buffers(kernel.body()));
     }
 
     private static Stream<String> batched(Kernel kernel) {

@@ -4,7 +4,6 @@ import cortado.processor.graph.Network;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Variable;
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Identifiers;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.op.Leaf;
@@ -109,8 +108,8 @@ public final class Compile {
 
     /** What is computed once and read in every call. */
     private static List<Buffer> kept(List<Kernel> once, List<Kernel> always) {
-        Set<String> read = always.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream())
-                .map(load -> load.buffer().name()).collect(Collectors.toSet());
+        Set<String> read = always.stream().flatMap(kernel -> Flat.buffers(kernel.body()))
+                .map(Buffer::name).collect(Collectors.toSet());
         return once.stream().map(Kernel::out).filter(buffer -> read.contains(buffer.name())).toList();
     }
 
@@ -187,9 +186,7 @@ public final class Compile {
             Kernel kernel = kernels.get(i);
             if (wanted.contains(kernel.out().name())) {
                 found.add(kernel.name());
-                for (Expr.Load load : Flat.loads(kernel.body())) {
-                    wanted.add(load.buffer().name());
-                }
+                Flat.buffers(kernel.body()).map(Buffer::name).forEach(wanted::add);
             }
         }
         return kernels.stream().filter(kernel -> found.contains(kernel.name())).toList();

@@ -1,7 +1,6 @@
 package cortado.processor.pass;
 
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Moves kernels of samples into the phase of their first reader, where others read their operands too: the result lives
@@ -44,7 +42,7 @@ final class LatePhases {
                 kernels.get(phase).remove(kernel);
                 List<Kernel> others = kernels.get(later.getAsInt());
                 int reader = IntStream.range(0, others.size())
-                        .filter(i -> read(others.get(i)).anyMatch(x -> isSame(x, kernel.out()))).findFirst().orElseThrow();
+                        .filter(i -> Flat.buffers(others.get(i).body()).anyMatch(x -> isSame(x, kernel.out()))).findFirst().orElseThrow();
                 others.add(reader, kernel);
             }
         }
@@ -52,15 +50,11 @@ final class LatePhases {
 
     private boolean mayMove(Kernel kernel, int later) {
         return phases.get(later).sharing() == Sharing.SAMPLES
-                && read(kernel).filter(Buffer::batched).allMatch(operand -> reads(later, operand));
+                && Flat.buffers(kernel.body()).filter(Buffer::batched).allMatch(operand -> reads(later, operand));
     }
 
     private boolean reads(int phase, Buffer buffer) {
-        return kernels.get(phase).stream().flatMap(LatePhases::read).anyMatch(x -> isSame(x, buffer));
-    }
-
-    private static Stream<Buffer> read(Kernel kernel) {
-        return Flat.loads(kernel.body()).stream().map(Expr.Load::buffer);
+        return kernels.get(phase).stream().flatMap(kernel -> Flat.buffers(kernel.body())).anyMatch(x -> isSame(x, buffer));
     }
 
     private static boolean isSame(Buffer one, Buffer other) {

@@ -34,7 +34,7 @@ final class MemoryOrder {
     }
 
     private static Optional<Panels> order(Expr body, Layout layout) {
-        return Flat.loads(body).stream().map(Expr.Load::buffer).map(layout::of).flatMap(Optional::stream).findFirst();
+        return Flat.buffers(body).map(layout::of).flatMap(Optional::stream).findFirst();
     }
 
     /** Every operand is one number for all elements, or lies in the same panels and is read at the element itself. */
@@ -74,7 +74,7 @@ final class MemoryOrder {
     }
 
     private static Kernel flat(Kernel kernel, Expr body, Panels order, Layout layout) {
-        Buffer sample = Flat.loads(body).stream().map(Expr.Load::buffer).filter(b -> layout.of(b).isPresent()).findFirst().orElseThrow();
+        Buffer sample = Flat.buffers(body).filter(b -> layout.of(b).isPresent()).findFirst().orElseThrow();
         Axis axis = new Axis("i", order.floats(sample));
         Expr flat = Walk.rewrite(body, part ->
                 part instanceof Expr.Load load && !load.index().isEmpty() ? inOrder(load, axis) : part);

@@ -60,8 +60,8 @@ final class MergePadding {
 
     /** Whether nobody reads the buffer in another shape. */
     static boolean readsAllAs(Buffer buffer, List<Kernel> kernels) {
-        return kernels.stream().flatMap(kernel -> Flat.loads(kernel.body()).stream())
-                .filter(load -> load.buffer().name().equals(buffer.name())).allMatch(load -> load.buffer().equals(buffer));
+        return kernels.stream().flatMap(kernel -> Flat.buffers(kernel.body()))
+                .filter(other -> other.name().equals(buffer.name())).allMatch(buffer::equals);
     }
 
     /**

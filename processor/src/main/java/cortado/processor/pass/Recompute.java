@@ -34,10 +34,10 @@ final class Recompute {
         this.backward = new ArrayList<>(backward);
         this.pinned = pinned.stream().map(Buffer::name).collect(Collectors.toSet());
         this.batch = batch;
-        readBackward = backward.stream().flatMap(Recompute::read).map(Buffer::name).collect(Collectors.toSet());
+        readBackward = backward.stream().flatMap(kernel -> Flat.buffers(kernel.body())).map(Buffer::name).collect(Collectors.toSet());
         names = Stream.concat(forward.stream(), backward.stream())
                 .flatMap(kernel -> Stream.concat(
-                        Stream.of(kernel.name(), kernel.out().name()), read(kernel).map(Buffer::name)))
+                        Stream.of(kernel.name(), kernel.out().name()), Flat.buffers(kernel.body()).map(Buffer::name)))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -50,10 +50,6 @@ final class Recompute {
         var pass = new Recompute(forward, backward, pinned, batch);
         forward.reversed().stream().filter(pass::isWorthwhile).forEach(pass::compute);
         return pass.backward;
-    }
-
-    private static Stream<Buffer> read(Kernel kernel) {
-        return Flat.loads(kernel.body()).stream().map(Expr.Load::buffer);
     }
 
     private boolean isWorthwhile(Kernel kernel) {
@@ -72,7 +68,7 @@ final class Recompute {
 
     /** Whether the operands are there in the backward pass anyway, and are no more than the result. */
     private boolean readsNoMore(Kernel kernel) {
-        List<Buffer> operands = read(kernel).filter(Buffer::batched).distinct().toList();
+        List<Buffer> operands = Flat.buffers(kernel.body()).filter(Buffer::batched).toList();
         return operands.stream().allMatch(x -> readBackward.contains(x.name()) || pinned.contains(x.name()))
                 && operands.stream().mapToLong(Buffer::elements).sum() <= kernel.out().elements();
     }
@@ -82,7 +78,7 @@ final class Recompute {
         Buffer out = kernel.out();
         String name = Identifiers.unique(kernel.name() + "Again", names);
         int first = 0;
-        while (read(backward.get(first)).noneMatch(out::equals)) {
+        while (Flat.buffers(backward.get(first).body()).noneMatch(out::equals)) {
             first++;
         }
         backward.replaceAll(reader -> new Kernel(

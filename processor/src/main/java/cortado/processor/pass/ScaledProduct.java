@@ -2,7 +2,6 @@ package cortado.processor.pass;
 
 import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Node;
-import cortado.processor.kernel.Function;
 import cortado.processor.op.Broadcast;
 import cortado.processor.op.Contract;
 import cortado.processor.op.Elementwise;

@@ -1,7 +1,6 @@
 package cortado.processor.pass;
 
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.pass.Phases.Phase;
 import cortado.processor.pass.Phases.Sharing;
@@ -72,6 +71,6 @@ public final class StripBuffers {
     }
 
     private static Stream<Buffer> loads(Kernel kernel) {
-        return Flat.loads(kernel.body()).stream().map(Expr.Load::buffer);
+        return Flat.buffers(kernel.body());
     }
 }

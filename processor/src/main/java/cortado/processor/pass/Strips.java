@@ -1,7 +1,6 @@
 package cortado.processor.pass;
 
 import cortado.processor.kernel.Buffer;
-import cortado.processor.kernel.Expr;
 import cortado.processor.kernel.Kernel;
 import cortado.processor.schedule.Flat;
 import cortado.processor.schedule.Layout;
@@ -75,7 +74,7 @@ public final class Strips {
     }
 
     private long bytes(Kernel kernel, boolean batched) {
-        return Stream.concat(Stream.of(kernel.out()), Flat.loads(kernel.body()).stream().map(Expr.Load::buffer))
+        return Stream.concat(Stream.of(kernel.out()), Flat.buffers(kernel.body()))
                 .filter(buffer -> buffer.batched() == batched)
                 .distinct().mapToLong(this::bytes).sum();
     }

@@ -7,6 +7,7 @@ import cortado.processor.kernel.Expr;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Row-major addresses and the accesses of a formula. */
 public final class Flat {
@@ -41,6 +42,11 @@ public final class Flat {
             }
         });
         return found;
+    }
+
+    /** The buffers that a formula reads, in the order of their appearance. */
+    public static Stream<Buffer> buffers(Expr expr) {
+        return loads(expr).stream().map(Expr.Load::buffer).distinct();
     }
 
     /**

@@ -89,7 +89,7 @@ public record Loop(List<Axis> axes) {
 
     /** Whether any buffer of a formula lies in panels. */
     public static boolean readsPanels(Expr body, Layout layout) {
-        return Flat.loads(body).stream().map(Expr.Load::buffer).map(layout::of).anyMatch(java.util.Optional::isPresent);
+        return Flat.buffers(body).map(layout::of).anyMatch(java.util.Optional::isPresent);
     }
 
 }

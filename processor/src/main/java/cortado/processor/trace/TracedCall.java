@@ -7,7 +7,6 @@ import cortado.processor.graph.GraphBuilder;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Variable;
 import cortado.processor.graph.Variable.Initial;
-import cortado.processor.layer.Attributes;
 import cortado.processor.layer.LayerCall;
 import cortado.processor.layer.LayerException;
 import cortado.processor.op.Leaf.Kind;

@@ -1,17 +1,15 @@
 package cortado.processor.loss;
 
+import static cortado.processor.loss.LossGraph.BATCH;
+import static cortado.processor.loss.LossGraph.apply;
+import static cortado.processor.loss.LossGraph.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cortado.processor.graph.DType;
 import cortado.processor.graph.GradientCheck;
 import cortado.processor.graph.Node;
 import cortado.processor.graph.Shape;
-import cortado.processor.graph.ShapeException;
 import cortado.processor.graph.TestGraph;
-import cortado.processor.layer.LayerException;
-import cortado.processor.layer.MapAttributes;
 import cortado.processor.pass.Differentiate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,107 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/** Each loss: its value against a formula written here, its gradient against finite differences, its extremes in float. */
+/** Each loss of several elements: its value against a formula written here, its gradient against finite differences, its extremes in float. */
 class LossesTest {
-    private static final int BATCH = 3;
-
-    /** A loss of one element. */
-    private interface Formula {
-        double of(double x, double t);
-    }
-
-    private record ElementCase(String name, Map<String, Object> settings, double low, double[] targets, Formula formula) {}
-
-    private static final double[] NUMBERS = {-1.3, 0.4, 2.2, 0.9};
-    private static final double[] SIDES = {1, -1, -1, 1};
-    private static final double[] LABELS = {1, 0, 0.3, 1};
-    private static final double[] COUNTS = {0, 1, 4, 2};
-
-    private static final List<ElementCase> ELEMENT_CASES = List.of(
-            new ElementCase("MEAN_SQUARED_ERROR", Map.of(), -2, NUMBERS, (x, t) -> Math.pow(x - t, 2)),
-            new ElementCase("MEAN_ABSOLUTE_ERROR", Map.of(), -2, NUMBERS, (x, t) -> Math.abs(x - t)),
-            new ElementCase("HUBER", Map.of(), -2, NUMBERS, (x, t) -> huber(x - t, 1)),
-            new ElementCase("HUBER", Map.of("delta", 0.7), -2, NUMBERS, (x, t) -> huber(x - t, 0.7)),
-            new ElementCase("SMOOTH_L1", Map.of("beta", 0.6), -2, NUMBERS, (x, t) -> huber(x - t, 0.6) / 0.6),
-            new ElementCase("LOG_COSH", Map.of(), -2, NUMBERS, (x, t) -> Math.log(Math.cosh(x - t))),
-            new ElementCase("BINARY_CROSS_ENTROPY", Map.of(), 0.01, LABELS, LossesTest::entropy),
-            new ElementCase("BINARY_CROSS_ENTROPY_WITH_LOGITS", Map.of(), -2, LABELS, (x, t) -> entropy(sigmoid(x), t)),
-            new ElementCase("BINARY_CROSS_ENTROPY_WITH_LOGITS", Map.of("positiveWeight", List.of(2.5)), -2, LABELS,
-                    (x, t) -> -2.5 * t * Math.log(sigmoid(x)) - (1 - t) * Math.log(1 - sigmoid(x))),
-            new ElementCase("MULTI_LABEL_SOFT_MARGIN", Map.of(), -2, LABELS, (x, t) -> entropy(sigmoid(x), t)),
-            new ElementCase("HINGE", Map.of(), -2, SIDES, (x, t) -> Math.max(0, 1 - t * x)),
-            new ElementCase("SQUARED_HINGE", Map.of(), -2, SIDES, (x, t) -> Math.pow(Math.max(0, 1 - t * x), 2)),
-            new ElementCase("SOFT_MARGIN", Map.of(), -2, SIDES, (x, t) -> Math.log(1 + Math.exp(-t * x))),
-            new ElementCase("POISSON_NLL", Map.of(), -2, COUNTS, (x, t) -> Math.exp(x) - t * x),
-            new ElementCase("POISSON_NLL", Map.of("logInput", false), 0.1, COUNTS,
-                    (x, t) -> x - t * Math.log(x + 1e-8)),
-            new ElementCase("POISSON_NLL", Map.of("full", true), -2, COUNTS,
-                    (x, t) -> Math.exp(x) - t * x + (t > 1 ? t * Math.log(t) - t + Math.log(2 * Math.PI * t) / 2 : 0)));
-
-    private static double huber(double d, double delta) {
-        return Math.abs(d) <= delta ? d * d / 2 : delta * (Math.abs(d) - delta / 2);
-    }
-
-    private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    private static double entropy(double p, double t) {
-        return -t * Math.log(p) - (1 - t) * Math.log(1 - p);
-    }
-
-    private static MapAttributes settings(TestGraph t, Map<String, Object> settings) {
-        return new MapAttributes(settings, t);
-    }
-
-    private static Node apply(
-            TestGraph t, String name, Map<String, Object> settings, List<Node> outputs, Node... targets) {
-        return Losses.apply(name, outputs, List.of(targets), settings(t, settings), t.builder());
-    }
-
-    private static double[] repeated(double[] pattern, int count) {
-        return IntStream.range(0, count).mapToDouble(i -> pattern[i % pattern.length]).toArray();
-    }
-
     @Test
     void everyConstantHasAFormula() {
         Set<String> constants = Arrays.stream(cortado.Loss.values()).map(Enum::name).collect(Collectors.toSet());
         constants.remove("NONE");
         assertEquals(constants, Losses.names());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> lossesOfElements() {
-        return ELEMENT_CASES.stream()
-                .map(each -> DynamicTest.dynamicTest(each.name() + each.settings(), () -> check(each)));
-    }
-
-    private static void check(ElementCase each) {
-        var t = new TestGraph(BATCH);
-        Shape shape = Shape.batched(2, 3);
-        Node x = each.name().equals("BINARY_CROSS_ENTROPY") ? probabilities(t, shape) : t.random(each.low(), shape);
-        Node target = t.input(shape, repeated(each.targets(), BATCH * 6));
-        Node loss = apply(t, each.name(), each.settings(), List.of(x), target);
-        double[] v = t.value(x);
-        double[] wanted = t.value(target);
-        double[] found = t.value(loss);
-        assertEquals(BATCH, found.length);
-        for (int sample = 0; sample < BATCH; sample++) {
-            double mean = IntStream.range(6 * sample, 6 * sample + 6)
-                    .mapToDouble(i -> each.formula().of(v[i], wanted[i])).average().orElseThrow();
-            assertEquals(mean, found[sample], 1e-12);
-        }
-        GradientCheck.check(t, t.builder().meanOverBatch(loss), List.of(x));
-    }
-
-    private static Node probabilities(TestGraph t, Shape shape) {
-        int count = BATCH * shape.elements();
-        return t.input(shape, IntStream.range(0, count).mapToDouble(i -> 0.3 + 0.4 * i / count).toArray());
     }
 
     /** {@code -w[t] log softmax(x)[t]} and its smoothed form for one position. */
@@ -333,15 +239,6 @@ class LossesTest {
     }
 
     @Test
-    void elementWeightsOfBinaryCrossEntropy() {
-        var t = new TestGraph(1);
-        Node x = t.input(Shape.batched(2), 0.25, 0.5);
-        Node loss = apply(t, "BINARY_CROSS_ENTROPY", Map.of(), List.of(x), t.input(Shape.batched(2), 1, 0),
-                t.input(Shape.batched(2), 3, 5));
-        assertEquals((3 * Math.log(4) + 5 * Math.log(2)) / 2, t.value(loss)[0], 1e-15);
-    }
-
-    @Test
     void saturatedScoresHaveFiniteLossesAndGradientsInFloat() {
         var t = new TestGraph(2);
         Node x = t.input(Shape.batched(3), 1e38, -1e38, 0, 1e4, -80, 1e-40);
@@ -369,65 +266,5 @@ class LossesTest {
         Node dx = Differentiate.gradients(t.builder().meanOverBatch(loss), List.of(x), t.builder()).get(0);
         assertEquals(0, t.value(t.builder().meanOverBatch(loss))[0]);
         assertTrue(Arrays.stream(t.value(dx)).allMatch(d -> d == 0));
-    }
-
-    @Test
-    void targetsFitTheOutputs() {
-        var none = settings(new TestGraph(1), Map.of());
-        Loss.Target index = Losses.targets("SOFTMAX_CROSS_ENTROPY", List.of(Shape.batched(5, 10)), none).get(0);
-        assertEquals(new Loss.Target(Shape.batched(5), DType.INTEGER, 10), index);
-        var padding = settings(new TestGraph(1), Map.of("ignoreIndex", -100));
-        Loss.Target open = Losses.targets("SOFTMAX_CROSS_ENTROPY", List.of(Shape.batched(5, 10)), padding).get(0);
-        assertEquals(0, open.classes());
-        Loss.Target number = Losses.targets("HUBER", List.of(Shape.batched(5, 10)), none).get(0);
-        assertEquals(new Loss.Target(Shape.batched(5, 10), DType.REAL, 0), number);
-        Loss.Target side = Losses.targets("COSINE_EMBEDDING", List.of(Shape.batched(7), Shape.batched(7)), none).get(0);
-        assertEquals(new Shape(true, List.of()), side.shape());
-        assertTrue(Losses.targets("TRIPLET_MARGIN", java.util.Collections.nCopies(3, Shape.batched(7)), none).isEmpty());
-    }
-
-    @Test
-    void lossesThatDoNotFitAreExplained() {
-        refused("SOFTMAX_CROSS_ENTROPY needs at least 2 classes, but axis 0 of the output [1] has 1; for a single score use"
-                + " BINARY_CROSS_ENTROPY_WITH_LOGITS", "SOFTMAX_CROSS_ENTROPY", Map.of(), Shape.batched(1));
-        refused("SOFTMAX_CROSS_ENTROPY needs an axis of classes, but the output is one number a sample",
-                "SOFTMAX_CROSS_ENTROPY", Map.of(), new Shape(true, List.of()));
-        refused("MARGIN_RANKING compares 2 outputs with a target, but there are 1: return a record of 2 tensors from"
-                + " forward", "MARGIN_RANKING", Map.of(), Shape.batched(3));
-        refused("HUBER compares 1 output with a target, but there are 2: write a loss method that adds the losses of"
-                + " several", "HUBER", Map.of(), Shape.batched(3), Shape.batched(3));
-        refused("MARGIN_RANKING needs outputs of one shape, not [3] and [4]",
-                "MARGIN_RANKING", Map.of(), Shape.batched(3), Shape.batched(4));
-        refused("HUBER has no setting 'margin': remove it", "HUBER", Map.of("margin", 1), Shape.batched(3));
-        refused("classWeights needs one number for each of the 3 classes, not 2",
-                "SOFTMAX_CROSS_ENTROPY", Map.of("classWeights", List.of(1, 2)), Shape.batched(3));
-        refused("classWeights must be finite and not negative, not [1.0, -2.0]",
-                "MULTI_MARGIN", Map.of("classWeights", List.of(1, -2)), Shape.batched(2));
-        refused("labelSmoothing must be at least 0 and less than 1, not 1.0",
-                "SOFTMAX_CROSS_ENTROPY", Map.of("labelSmoothing", 1), Shape.batched(3));
-        refused("exponent must be 1 or 2, not 3", "MULTI_MARGIN", Map.of("exponent", 3), Shape.batched(3));
-        refused("axis 2 does not exist in the output [3]", "KULLBACK_LEIBLER", Map.of("axis", 2), Shape.batched(3));
-    }
-
-    private static void refused(String message, String name, Map<String, Object> settings, Shape... outputs) {
-        var attributes = settings(new TestGraph(1), settings);
-        var refusal = assertThrows(RuntimeException.class, () -> Losses.targets(name, List.of(outputs), attributes));
-        assertTrue(refusal instanceof LayerException || refusal instanceof ShapeException);
-        assertEquals(message, refusal.getMessage());
-    }
-
-    @Test
-    void wrongTargetsAndWeightsAreExplained() {
-        var t = new TestGraph(2);
-        Node x = t.random(Shape.batched(3));
-        var shape = assertThrows(ShapeException.class,
-                () -> apply(t, "HUBER", Map.of(), List.of(x), t.random(Shape.batched(4))));
-        assertEquals("HUBER of [3] needs a target of [3], not [4]", shape.getMessage());
-        var weight = assertThrows(LayerException.class, () -> apply(t, "BINARY_CROSS_ENTROPY_WITH_LOGITS",
-                Map.of("positiveWeight", List.of(1, 2)), List.of(x), t.random(Shape.batched(3))));
-        assertEquals("positiveWeight needs 1 number or one for each of the 3 columns, not 2", weight.getMessage());
-        var delta = assertThrows(LayerException.class,
-                () -> apply(t, "HUBER", Map.of("delta", 0), List.of(x), t.random(Shape.batched(3))));
-        assertEquals("delta must be greater than 0, not 0.0", delta.getMessage());
     }
 }

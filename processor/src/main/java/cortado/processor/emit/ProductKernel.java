@@ -73,10 +73,10 @@ final class ProductKernel {
     private void print() {
         var code = body.code();
         List<Loop> outer = ScalarKernel.loops(product.outer());
-        if (!nest.blocks().isEmpty()) {
+        nest.blocks().ifPresent(loop -> {
             clear(outer);
-        }
-        nest.blocks().forEach(loop -> body.openWhole(loop, nest.together()));
+            body.openWhole(loop, nest.together());
+        });
         outer.forEach(body::open);
         code.addStatement("int lane = 0");
         boolean whole = lanes % Panels.WIDTH == 0;
@@ -97,7 +97,7 @@ final class ProductKernel {
             code.endControlFlow();
         }
         body.close(outer);
-        body.close(nest.blocks());
+        body.close(blocks());
     }
 
     /** Sums that go on from block to block begin at zeros. */
@@ -232,8 +232,12 @@ final class ProductKernel {
         return terms;
     }
 
+    private List<Loop> blocks() {
+        return nest.blocks().stream().toList();
+    }
+
     private List<String> blockTerms(Affine address) {
-        return steps(nest.blocks(), address);
+        return steps(blocks(), address);
     }
 
     private List<String> outerTerms(Affine address) {

@@ -57,7 +57,7 @@ final class ReferenceWriter {
         });
         for (Kernel kernel : compiled.fused()) {
             use(kernel.out());
-            Flat.buffers(kernel.body())
+            Flat.operands(kernel)
                     .sorted(java.util.Comparator.comparing(Buffer::name)).forEach(this::use);
         }
         List<MethodSpec> kernels = compiled.fused().stream().map(this::kernel).toList();

@@ -22,7 +22,7 @@ record Tiling(Nest nest, Affine read, Affine laneRead, Affine written) {
     /** @param start the first row of the tile, where there are zeros that are not in memory */
     Tile tile(int start, int rows, int vectors, boolean masked) {
         int split = split(vectors);
-        return new Tile(rows(rows), vectors, masked, !nest.blocks().isEmpty(), taps(split), leftOut(start, rows),
+        return new Tile(rows(rows), vectors, masked, nest.blocks().isPresent(), taps(split), leftOut(start, rows),
                 strides(read, split), strides(laneRead, split), 0, 0);
     }
 
@@ -90,7 +90,7 @@ record Tiling(Nest nest, Affine read, Affine laneRead, Affine written) {
     }
 
     private String steps(Loop loop, int split) {
-        if (nest.blocks().contains(loop)) {
+        if (nest.blocks().filter(loop::equals).isPresent()) {
             return "Math.min(%d, %s - %s)".formatted(nest.together(), loop.extent().code(), loop.variable());
         }
         return isLast(loop) && split > 1 ? String.valueOf(loop.extent().size() / split) : loop.extent().code();

@@ -71,15 +71,11 @@ final class BlockedBuffers {
 
     /** A product of tensors that have one axis at most, such as a dense layer's. */
     static boolean isOfVectors(Kernel kernel) {
-        return product(kernel).isPresent() && buffers(kernel).filter(Buffer::batched).allMatch(b -> b.sizes().size() < 2);
-    }
-
-    private static Stream<Buffer> buffers(Kernel kernel) {
-        return Stream.concat(Stream.of(kernel.out()), Flat.buffers(kernel.body()));
+        return product(kernel).isPresent() && Flat.touched(kernel).filter(Buffer::batched).allMatch(b -> b.sizes().size() < 2);
     }
 
     private static Stream<String> batched(Kernel kernel) {
-        return buffers(kernel).filter(Buffer::batched).map(Buffer::name);
+        return Flat.touched(kernel).filter(Buffer::batched).map(Buffer::name);
     }
 
     private boolean block(Kernel kernel) {

@@ -108,7 +108,7 @@ public final class Compile {
 
     /** What is computed once and read in every call. */
     private static List<Buffer> kept(List<Kernel> once, List<Kernel> always) {
-        Set<String> read = always.stream().flatMap(kernel -> Flat.buffers(kernel.body()))
+        Set<String> read = always.stream().flatMap(Flat::operands)
                 .map(Buffer::name).collect(Collectors.toSet());
         return once.stream().map(Kernel::out).filter(buffer -> read.contains(buffer.name())).toList();
     }
@@ -186,7 +186,7 @@ public final class Compile {
             Kernel kernel = kernels.get(i);
             if (wanted.contains(kernel.out().name())) {
                 found.add(kernel.name());
-                Flat.buffers(kernel.body()).map(Buffer::name).forEach(wanted::add);
+                Flat.operands(kernel).map(Buffer::name).forEach(wanted::add);
             }
         }
         return kernels.stream().filter(kernel -> found.contains(kernel.name())).toList();

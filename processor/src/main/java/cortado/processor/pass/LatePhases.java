@@ -42,7 +42,7 @@ final class LatePhases {
                 kernels.get(phase).remove(kernel);
                 List<Kernel> others = kernels.get(later.getAsInt());
                 int reader = IntStream.range(0, others.size())
-                        .filter(i -> Flat.buffers(others.get(i).body()).anyMatch(x -> isSame(x, kernel.out()))).findFirst().orElseThrow();
+                        .filter(i -> Flat.reads(others.get(i), kernel.out())).findFirst().orElseThrow();
                 others.add(reader, kernel);
             }
         }
@@ -50,14 +50,10 @@ final class LatePhases {
 
     private boolean mayMove(Kernel kernel, int later) {
         return phases.get(later).sharing() == Sharing.SAMPLES
-                && Flat.buffers(kernel.body()).filter(Buffer::batched).allMatch(operand -> reads(later, operand));
+                && Flat.operands(kernel).filter(Buffer::batched).allMatch(operand -> reads(later, operand));
     }
 
     private boolean reads(int phase, Buffer buffer) {
-        return kernels.get(phase).stream().flatMap(kernel -> Flat.buffers(kernel.body())).anyMatch(x -> isSame(x, buffer));
-    }
-
-    private static boolean isSame(Buffer one, Buffer other) {
-        return one.name().equals(other.name());
+        return kernels.get(phase).stream().anyMatch(kernel -> Flat.reads(kernel, buffer));
     }
 }

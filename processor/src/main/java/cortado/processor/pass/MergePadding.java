@@ -60,7 +60,7 @@ final class MergePadding {
 
     /** Whether nobody reads the buffer in another shape. */
     static boolean readsAllAs(Buffer buffer, List<Kernel> kernels) {
-        return kernels.stream().flatMap(kernel -> Flat.buffers(kernel.body()))
+        return kernels.stream().flatMap(Flat::operands)
                 .filter(other -> other.name().equals(buffer.name())).allMatch(buffer::equals);
     }
 

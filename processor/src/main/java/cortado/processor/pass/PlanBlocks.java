@@ -58,7 +58,7 @@ public final class PlanBlocks {
     }
 
     private void add(Kernel kernel) {
-        boolean reads = Flat.buffers(kernel.body()).anyMatch(this::isBlocked);
+        boolean reads = Flat.operands(kernel).anyMatch(this::isBlocked);
         if (!reads && !isBlocked(kernel.out())) {
             kernels.add(kernel);
         } else if (!kernel.out().batched()) {

@@ -127,7 +127,7 @@ public final class PlanLayout {
                 .map(kernel -> kernel.out().name()).collect(Collectors.toSet());
         return kernels.stream().filter(kernel -> kernel.out().space() == Buffer.Space.GRADIENT)
                 .filter(kernel -> products.contains(kernel.out().name())
-                        || Flat.buffers(kernel.body()).anyMatch(buffer -> products.contains(buffer.name())))
+                        || Flat.operands(kernel).anyMatch(buffer -> products.contains(buffer.name())))
                 .map(kernel -> Layout.key(kernel.out()).name())
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -137,8 +137,7 @@ public final class PlanLayout {
         Map<String, List<Integer>> sizes = new HashMap<>();
         Set<String> resized = new HashSet<>();
         kernels.stream()
-                .flatMap(kernel -> Stream.concat(
-                        Stream.of(kernel.out()), Flat.buffers(kernel.body())))
+                .flatMap(Flat::touched)
                 .forEach(buffer -> {
                     List<Integer> before = sizes.putIfAbsent(buffer.name(), buffer.sizes());
                     if (before != null && !before.equals(buffer.sizes())) {

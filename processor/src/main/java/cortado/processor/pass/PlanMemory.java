@@ -97,7 +97,7 @@ public final class PlanMemory {
     /** What other threads may still read while one has gone on to the next kernel of the phase. */
     private Set<String> readByAll(Phase phase) {
         return phase.kernels().stream().filter(kernel -> Phases.isShared(kernel, layout))
-                .flatMap(kernel -> Flat.buffers(kernel.body()))
+                .flatMap(Flat::operands)
                 .map(Buffer::name)
                 .collect(Collectors.toSet());
     }
@@ -106,7 +106,7 @@ public final class PlanMemory {
         Map<String, Kernel> last = new HashMap<>();
         for (Phase phase : phases) {
             for (Kernel kernel : phase.kernels()) {
-                Flat.buffers(kernel.body()).forEach(buffer -> last.put(buffer.name(), kernel));
+                Flat.operands(kernel).forEach(buffer -> last.put(buffer.name(), kernel));
             }
         }
         return last;

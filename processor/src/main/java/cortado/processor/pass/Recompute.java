@@ -34,10 +34,9 @@ final class Recompute {
         this.backward = new ArrayList<>(backward);
         this.pinned = pinned.stream().map(Buffer::name).collect(Collectors.toSet());
         this.batch = batch;
-        readBackward = backward.stream().flatMap(kernel -> Flat.buffers(kernel.body())).map(Buffer::name).collect(Collectors.toSet());
+        readBackward = backward.stream().flatMap(Flat::operands).map(Buffer::name).collect(Collectors.toSet());
         names = Stream.concat(forward.stream(), backward.stream())
-                .flatMap(kernel -> Stream.concat(
-                        Stream.of(kernel.name(), kernel.out().name()), Flat.buffers(kernel.body()).map(Buffer::name)))
+                .flatMap(kernel -> Stream.concat(Stream.of(kernel.name()), Flat.touched(kernel).map(Buffer::name)))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -68,7 +67,7 @@ final class Recompute {
 
     /** Whether the operands are there in the backward pass anyway, and are no more than the result. */
     private boolean readsNoMore(Kernel kernel) {
-        List<Buffer> operands = Flat.buffers(kernel.body()).filter(Buffer::batched).toList();
+        List<Buffer> operands = Flat.operands(kernel).filter(Buffer::batched).toList();
         return operands.stream().allMatch(x -> readBackward.contains(x.name()) || pinned.contains(x.name()))
                 && operands.stream().mapToLong(Buffer::elements).sum() <= kernel.out().elements();
     }
@@ -78,7 +77,7 @@ final class Recompute {
         Buffer out = kernel.out();
         String name = Identifiers.unique(kernel.name() + "Again", names);
         int first = 0;
-        while (Flat.buffers(backward.get(first).body()).noneMatch(out::equals)) {
+        while (!Flat.reads(backward.get(first), out)) {
             first++;
         }
         backward.replaceAll(reader -> new Kernel(

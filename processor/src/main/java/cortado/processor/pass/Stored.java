@@ -109,9 +109,14 @@ final class Stored {
     /** A formula that several kernels need is stored unless it is cheap. */
     private void shared(Node node) {
         if (node.op() instanceof Elementwise && !stored.contains(node)
-                && kernels(node, new HashSet<>(), new HashSet<>()).size() > 1 && cost(node, CHEAP) + furtherLoads(node) > CHEAP) {
+                && kernels(node, new HashSet<>(), new HashSet<>()).size() > 1 && !isCheap(node)) {
             stored.add(node);
         }
+    }
+
+    private boolean isCheap(Node node) {
+        int cost = cost(node, CHEAP);
+        return cost <= CHEAP && cost + furtherLoads(node) <= CHEAP;
     }
 
     /** The stored nodes whose formulas contain a node. Those on the way are looked at once. */

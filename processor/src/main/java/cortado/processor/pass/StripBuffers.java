@@ -59,18 +59,14 @@ public final class StripBuffers {
     }
 
     private boolean isReadIn(List<Kernel> strip, Buffer buffer) {
-        return kernels.stream().filter(kernel -> loads(kernel).anyMatch(x -> x.name().equals(buffer.name()))).allMatch(strip::contains);
+        return kernels.stream().filter(kernel -> Flat.reads(kernel, buffer)).allMatch(strip::contains);
     }
 
     /** Whether no other buffer of the phase shares its memory, which then keeps results of earlier strips. */
     private boolean isAlone(Buffer buffer, Phase phase) {
         Place place = memory.places().get(buffer.name());
-        return phase.kernels().stream().flatMap(kernel -> Stream.concat(Stream.of(kernel.out()), loads(kernel)))
+        return phase.kernels().stream().flatMap(Flat::touched)
                 .filter(other -> !other.name().equals(buffer.name()) && memory.places().containsKey(other.name()))
                 .noneMatch(other -> memory.places().get(other.name()).meets(place));
-    }
-
-    private static Stream<Buffer> loads(Kernel kernel) {
-        return Flat.buffers(kernel.body());
     }
 }

@@ -7,7 +7,6 @@ import cortado.processor.schedule.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * Cuts the kernels of a phase into runs that take the samples of a thread in the same steps: in blocks, in strips so
@@ -74,9 +73,7 @@ public final class Strips {
     }
 
     private long bytes(Kernel kernel, boolean batched) {
-        return Stream.concat(Stream.of(kernel.out()), Flat.buffers(kernel.body()))
-                .filter(buffer -> buffer.batched() == batched)
-                .distinct().mapToLong(this::bytes).sum();
+        return Flat.touched(kernel).filter(buffer -> buffer.batched() == batched).mapToLong(this::bytes).sum();
     }
 
     private long bytes(Buffer buffer) {

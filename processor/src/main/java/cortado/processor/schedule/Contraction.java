@@ -26,6 +26,8 @@ public record Contraction(
         Kernel kernel, Expr.Load a, List<Bound> bounds, Expr.Load b, List<Axis> outer, List<Axis> rows, List<Axis> lanes, List<Axis> depth) {
     /** Most floats between neighbouring steps of a row-major operand: with more, panels use caches better. */
     private static final int NEAR = 64;
+    /** Fewest rows in the last loop, which threads share. */
+    private static final int SHARED = 16;
 
     /** The kernel as a contraction whose lanes are the given axes' end, or nothing if it has another form. */
     public static Optional<Contraction> of(Kernel kernel, Layout layout) {
@@ -150,7 +152,7 @@ public record Contraction(
         Optional<Axis> beside = inBlocks && !isInPairs() ? beside(loops.getLast()) : Optional.empty();
         List<Loop> others = rowLoops(beside.map(row -> without(rows, row)).orElse(rows), layout);
         List<Loop> inside = loops.subList(inBlocks ? 1 : 0, loops.size());
-        return new Nest(loops.subList(0, inBlocks ? 1 : 0), others, inside, Optional.empty(),
+        return new Nest(inBlocks ? Optional.of(loops.getFirst()) : Optional.empty(), others, inside, Optional.empty(),
                 beside.map(row -> new Loop(List.of(row))), clips(others, inside, layout), Optional.empty());
     }
 
@@ -160,7 +162,7 @@ public record Contraction(
     }
 
     private boolean hasManyRows() {
-        return !rows.isEmpty() && rows.getLast().extent() >= Nest.SHARED;
+        return !rows.isEmpty() && rows.getLast().extent() >= SHARED;
     }
 
     /** Rows that read at one step of a loop over the depth what their neighbour reads at the next one. */
@@ -200,7 +202,7 @@ public record Contraction(
         loops.add(new Loop(List.of(row)));
         List<Loop> rest = depthLoops(without(depth, tap), lane);
         Optional<Bound> edge = bounds.stream().filter(bound -> bound.moves(row, tap)).findFirst();
-        return new Nest(List.of(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(),
+        return new Nest(Optional.empty(), loops, rest, Optional.of(new Loop(List.of(tap))), Optional.empty(),
                 clips(loops, rest, layout), edge);
     }
 

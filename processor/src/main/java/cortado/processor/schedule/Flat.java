@@ -4,6 +4,7 @@ import cortado.processor.kernel.Affine;
 import cortado.processor.kernel.Axis;
 import cortado.processor.kernel.Buffer;
 import cortado.processor.kernel.Expr;
+import cortado.processor.kernel.Kernel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,21 @@ public final class Flat {
     /** The buffers that a formula reads, in the order of their appearance. */
     public static Stream<Buffer> buffers(Expr expr) {
         return loads(expr).stream().map(Expr.Load::buffer).distinct();
+    }
+
+    /** The buffers that a kernel reads. */
+    public static Stream<Buffer> operands(Kernel kernel) {
+        return buffers(kernel.body());
+    }
+
+    /** The buffer that a kernel writes, and those that it reads. */
+    public static Stream<Buffer> touched(Kernel kernel) {
+        return Stream.concat(Stream.of(kernel.out()), operands(kernel)).distinct();
+    }
+
+    /** Whether a kernel reads a buffer, in whatever shape. */
+    public static boolean reads(Kernel kernel, Buffer buffer) {
+        return operands(kernel).anyMatch(operand -> operand.name().equals(buffer.name()));
     }
 
     /**

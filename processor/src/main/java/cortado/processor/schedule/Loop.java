@@ -6,6 +6,7 @@ import cortado.processor.kernel.Expr;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -89,7 +90,6 @@ public record Loop(List<Axis> axes) {
 
     /** Whether any buffer of a formula lies in panels. */
     public static boolean readsPanels(Expr body, Layout layout) {
-        return Flat.buffers(body).map(layout::of).anyMatch(java.util.Optional::isPresent);
+        return Flat.buffers(body).map(layout::of).anyMatch(Optional::isPresent);
     }
-
 }

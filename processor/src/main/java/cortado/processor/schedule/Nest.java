@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param clips steps of loops over the depth that read zeros
  * @param edge where the rows of a tile and its taps read zeros that are not in memory
  */
-public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
+public record Nest(Optional<Loop> blocks, List<Loop> rows, List<Loop> depth, Optional<Loop> taps, Optional<Loop> beside,
         List<Halo.Clip> clips, Optional<Bound> edge) {
     /** Most loops in a tile's method. */
     static final int DEEPEST = 3;
@@ -23,10 +23,9 @@ public record Nest(List<Loop> blocks, List<Loop> rows, List<Loop> depth, Optiona
     private static final int SHORTEST = 4;
     /** Steps of an inner loop against which its start does not count. */
     private static final int LONG = 16;
-    /** Fewest rows in the last loop, which threads share. */
-    static final int SHARED = 16;
-    /** Most steps of the depth that are few against loading and storing a tile's sums, and how many should be taken. */
+    /** Most steps of the depth that are few against loading and storing a tile's sums. */
     private static final int SHALLOW = 128;
+    /** Steps of the depth that are to be taken instead. */
     private static final int DEEP = 512;
 
     /** Short inner loops cost more than a copy that joins them. */
